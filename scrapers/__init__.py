@@ -1,0 +1,1 @@
+"""Fetch and read what creators publish: feeds, pages, public profiles. No Django inside."""
