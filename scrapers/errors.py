@@ -75,6 +75,12 @@ class KeyRequiredError(ScraperError):
     code = "key_required"
 
 
+class ManualOnlyError(ScraperError):
+    """Relais does not refresh this platform by itself: numbers are typed or imported."""
+
+    code = "manual_only"
+
+
 class NotFoundError(ScraperError):
     """404: nothing at this address."""
 

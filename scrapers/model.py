@@ -48,6 +48,8 @@ class ProfileRef:
     key: str
     url: str
     handle: str = ""
+    #: The feed that answered last time, tried first; no part of the identity.
+    feed_url: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     #: robots.txt speaks to crawlers of pages; a documented API has its own terms.
     obey_robots: bool = True
+    #: Error statuses whose body the adapter reads itself (an API that explains its refusals in JSON).
+    answers: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,36 @@ class ProfileStats:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What an adapter made of one document.
+
+    The requests of one list are alternatives, best first. A `complete` reading ends its list; one that
+    is not leaves the rest of the list to be tried and added. `follow` is read in addition: again a list
+    of alternatives.
+    """
+
+    stats: ProfileStats
+    follow: tuple[Request, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published piece, as its own page describes it. Empty or None where the page is silent."""
+
+    url: str
+    canonical_url: str
+    platform: Platform
+    title: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    site_name: str = ""
+    language: str = ""
+    image_url: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Validators:
     """What a conditional request sends back, byte for byte."""
 
@@ -145,8 +179,11 @@ class Validators:
 class Outcome:
     """The end of one refresh: `stats`, or `error_code`, or `not_modified`.
 
-    `retry_after` (seconds) when the host asked for patience. `plan_kind` is the kind of the request
-    that answered, so the next refresh can begin with it; `requests` counts what was sent.
+    `error_detail` is a sentence for the person who looks after the channel; `transient` says that another
+    try may succeed by itself, after `retry_after` seconds where the host asked for patience.
+    `partial_code` and `partial_detail` say, beside `stats`, which part could not be read. `validators` are
+    keyed by request URL and handed back unchanged to the next refresh; `requests` counts the documents
+    asked for.
     """
 
     ref: ProfileRef
@@ -156,5 +193,7 @@ class Outcome:
     error_detail: str = ""
     transient: bool = False
     retry_after: float | None = None
+    partial_code: str = ""
+    partial_detail: str = ""
     validators: Mapping[str, Validators] = field(default_factory=dict)
     requests: int = 0
