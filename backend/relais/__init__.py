@@ -1,0 +1,3 @@
+"""Relais: relations with bloggers and influencers."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,8 @@
+"""The WSGI application: one per web worker."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relais.config.settings")
+application = get_wsgi_application()
