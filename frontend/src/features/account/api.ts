@@ -1,0 +1,63 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { requestPasswordReset, resetPassword, signIn } from "@/shared/api/auth";
+import { api, client } from "@/shared/api/client";
+import { meQuery } from "@/shared/api/me";
+import type { components } from "@/shared/api/schema";
+
+type Schemas = components["schemas"];
+
+/** Whether this server still waits for its first account. */
+export const setupQuery = () => api.queryOptions("get", "/api/v1/setup/", {}, { staleTime: 0 });
+
+export const invitationQuery = (token: string) =>
+  api.queryOptions("get", "/api/v1/invitations/{token}/", { params: { path: { token } } });
+
+/** Signs in, forgets what a former session knew, and opens `target`. */
+export function useSignIn(target: string) {
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  return useMutation({
+    mutationFn: signIn,
+    onSuccess: async () => {
+      queryClient.removeQueries();
+      await router.navigate({ href: target });
+    },
+  });
+}
+
+export function useSetUp() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas["Setup"]) => client.POST("/api/v1/setup/", { body }),
+    onSuccess: ({ data }) => queryClient.setQueryData(meQuery().queryKey, data),
+  });
+}
+
+export function useCreateWorkspace() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas["WorkspaceWrite"]) => client.POST("/api/v1/workspaces/", { body }),
+    onSuccess: () => queryClient.refetchQueries({ queryKey: meQuery().queryKey }),
+  });
+}
+
+export function useLoadSample() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => client.POST("/api/v1/sample-workspace/"),
+    onSuccess: () => queryClient.refetchQueries({ queryKey: meQuery().queryKey }),
+  });
+}
+
+export function useAcceptInvitation(token: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas["InvitationAccept"]) =>
+      client.POST("/api/v1/invitations/{token}/", { params: { path: { token } }, body }),
+    onSuccess: () => queryClient.removeQueries({ queryKey: meQuery().queryKey }),
+  });
+}
+
+export const useRequestReset = () => useMutation({ mutationFn: requestPasswordReset });
+export const useResetPassword = () => useMutation({ mutationFn: resetPassword });

@@ -1,0 +1,3 @@
+export function NewWorkspace() {
+  return null;
+}

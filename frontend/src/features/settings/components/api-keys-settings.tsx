@@ -1,0 +1,3 @@
+export function ApiKeysSettings() {
+  return null;
+}

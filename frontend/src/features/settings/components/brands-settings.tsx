@@ -1,0 +1,3 @@
+export function BrandsSettings() {
+  return null;
+}

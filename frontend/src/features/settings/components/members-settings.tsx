@@ -1,0 +1,3 @@
+export function MembersSettings() {
+  return null;
+}

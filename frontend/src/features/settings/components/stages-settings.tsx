@@ -1,0 +1,3 @@
+export function StagesSettings() {
+  return null;
+}

@@ -1,0 +1,178 @@
+import type { I18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from "@mantine/core";
+import { dark, gray, petrol } from "./palette";
+
+const fontFamily =
+  '"Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+
+/** Every design token of Relais. Built again when the language changes, for the labels only screen readers hear. */
+export function makeTheme(i18n: I18n): MantineThemeOverride {
+  const close = i18n._(msg`Close`);
+  const clear = i18n._(msg`Clear`);
+  const calendar = {
+    ariaLabels: {
+      nextMonth: i18n._(msg`Next month`),
+      previousMonth: i18n._(msg`Previous month`),
+      nextYear: i18n._(msg`Next year`),
+      previousYear: i18n._(msg`Previous year`),
+      nextDecade: i18n._(msg`Next decade`),
+      previousDecade: i18n._(msg`Previous decade`),
+      monthLevelControl: i18n._(msg`Choose a month`),
+      yearLevelControl: i18n._(msg`Choose a year`),
+    },
+    clearButtonProps: { "aria-label": clear },
+  };
+  const clearable = { clearButtonProps: { "aria-label": clear } };
+
+  return createTheme({
+    fontFamily,
+    headings: {
+      fontFamily,
+      fontWeight: "600",
+      sizes: {
+        h1: { fontSize: "1.375rem", lineHeight: "1.75rem" },
+        h2: { fontSize: "1.0625rem", lineHeight: "1.5rem" },
+        h3: { fontSize: "0.9375rem", lineHeight: "1.375rem" },
+      },
+    },
+    fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.125rem" },
+    lineHeights: { xs: "1.35", sm: "1.45", md: "1.5", lg: "1.5", xl: "1.5" },
+    spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2rem" },
+    radius: { xs: "3px", sm: "5px", md: "7px", lg: "10px", xl: "16px" },
+    defaultRadius: "md",
+    colors: { petrol, gray, dark },
+    primaryColor: "petrol",
+    primaryShade: { light: 7, dark: 6 },
+    autoContrast: true,
+    luminanceThreshold: 0.4,
+    cursorType: "pointer",
+    respectReducedMotion: true,
+    focusRing: "auto",
+    shadows: {
+      xs: "0 1px 2px rgb(0 0 0 / 6%)",
+      sm: "0 1px 3px rgb(0 0 0 / 8%), 0 1px 2px rgb(0 0 0 / 4%)",
+      md: "0 4px 16px rgb(0 0 0 / 10%), 0 1px 3px rgb(0 0 0 / 6%)",
+      lg: "0 12px 32px rgb(0 0 0 / 14%), 0 2px 6px rgb(0 0 0 / 6%)",
+    },
+    components: {
+      ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
+      Alert: { defaultProps: { variant: "light", closeButtonLabel: close } },
+      Badge: {
+        defaultProps: { variant: "light", radius: "sm" },
+        styles: { label: { textTransform: "none", fontWeight: 500 } },
+      },
+      Button: { styles: { label: { fontWeight: 500 } } },
+      CloseButton: { defaultProps: { "aria-label": close } },
+      Combobox: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
+      DateInput: { defaultProps: calendar },
+      DatePicker: { defaultProps: { ariaLabels: calendar.ariaLabels } },
+      DatePickerInput: { defaultProps: calendar },
+      Drawer: {
+        defaultProps: {
+          transitionProps: { duration: 150 },
+          closeButtonProps: { "aria-label": close },
+          overlayProps: { backgroundOpacity: 0.35 },
+        },
+      },
+      Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
+      Modal: {
+        defaultProps: {
+          transitionProps: { duration: 120 },
+          closeButtonProps: { "aria-label": close },
+          overlayProps: { backgroundOpacity: 0.35 },
+          centered: true,
+        },
+        styles: { title: { fontWeight: 600, fontSize: "1.0625rem" } },
+      },
+      MultiSelect: { defaultProps: { ...clearable, hidePickedOptions: true } },
+      Notification: { defaultProps: { closeButtonProps: { "aria-label": close } } },
+      Pagination: {
+        defaultProps: {
+          getControlProps: (control: string) => ({
+            "aria-label": {
+              first: i18n._(msg`First page`),
+              previous: i18n._(msg`Previous page`),
+              next: i18n._(msg`Next page`),
+              last: i18n._(msg`Last page`),
+            }[control],
+          }),
+        },
+      },
+      PasswordInput: {
+        defaultProps: {
+          visibilityToggleButtonProps: { "aria-label": i18n._(msg`Show or hide the password`) },
+        },
+      },
+      Pill: {
+        defaultProps: {
+          removeButtonProps: { "aria-label": i18n._(msg`Remove`), tabIndex: 0, "aria-hidden": false },
+        },
+      },
+      Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
+      Select: { defaultProps: { ...clearable, checkIconPosition: "right" } },
+      TagsInput: { defaultProps: clearable },
+      Tooltip: {
+        defaultProps: {
+          transitionProps: { duration: 100 },
+          openDelay: 300,
+          withArrow: false,
+          multiline: true,
+        },
+      },
+    },
+  });
+}
+
+/** Colours by role. Components use these names, never a shade, so that light and dark stay one decision. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {
+    "--relais-motion": "120ms",
+    "--relais-nav-width": "13.5rem",
+  },
+  light: {
+    "--mantine-color-body": "#ffffff",
+    "--mantine-color-text": "#1b1b1f",
+    // Mantine's own dimmed text is 3.3:1.
+    "--mantine-color-dimmed": gray[7],
+    "--mantine-color-placeholder": "#6e6e77",
+    "--mantine-color-error": "#b42318",
+    "--mantine-color-anchor": petrol[7],
+    "--mantine-color-default-border": gray[3],
+    "--relais-canvas": "#f7f7f8",
+    "--relais-surface": "#ffffff",
+    "--relais-hover": "#f4f4f5",
+    "--relais-selected": petrol[0],
+    "--relais-line": gray[2],
+    "--relais-line-strong": gray[4],
+    "--relais-accent": petrol[7],
+    "--relais-skeleton": gray[2],
+    "--relais-good": "#16703c",
+    "--relais-warn": "#8a5a00",
+    "--relais-bad": "#b42318",
+    "--relais-info": "#1f5fae",
+    "--relais-muted": gray[6],
+  },
+  dark: {
+    "--mantine-color-body": dark[7],
+    "--mantine-color-text": dark[0],
+    "--mantine-color-dimmed": dark[1],
+    "--mantine-color-placeholder": "#94949d",
+    "--mantine-color-error": "#ff8a80",
+    "--mantine-color-anchor": petrol[4],
+    "--mantine-color-default-border": dark[4],
+    "--relais-canvas": dark[8],
+    "--relais-surface": dark[7],
+    "--relais-hover": dark[6],
+    "--relais-selected": "#12313a",
+    "--relais-line": dark[5],
+    "--relais-line-strong": dark[3],
+    "--relais-accent": petrol[4],
+    "--relais-skeleton": dark[5],
+    "--relais-good": "#5fce8d",
+    "--relais-warn": "#f0b94e",
+    "--relais-bad": "#ff8a80",
+    "--relais-info": "#7db4f5",
+    "--relais-muted": dark[2],
+  },
+});
