@@ -36,10 +36,10 @@ def database_server() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None,  # noqa: ARG001 - a database per xdist worker, as before
+    django_db_modify_db_settings_parallel_suffix: None,
     database_server: str,
 ) -> None:
-    """Point Django at that server before pytest-django makes the test database."""
+    """Point Django at that server before pytest-django makes the test database, one for each xdist worker."""
     if os.environ.get("DATABASE_URL"):
         return
     address = urlsplit(database_server)
