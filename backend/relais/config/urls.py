@@ -15,6 +15,11 @@ urlpatterns = [
     path("api/v1/", include("relais.workspaces.api.urls")),
     path(WORKSPACE, include("relais.workspaces.api.workspace_urls")),
     path(WORKSPACE, include("relais.activity.api.urls")),
+    path(WORKSPACE, include("relais.creators.api.urls")),
+    path(WORKSPACE, include("relais.audience.api.urls")),
+    path(WORKSPACE, include("relais.campaigns.api.urls")),
+    path(WORKSPACE, include("relais.sendings.api.urls")),
+    path(WORKSPACE, include("relais.coverage.api.urls")),
 ]
 
 handler400 = "relais.kit.problems.bad_request"
