@@ -1,7 +1,7 @@
 """Web addresses: one spelling for each, the site they belong to, and whose channel they are."""
 
 from scrapers.urls.address import canonical, domain_of, host_of, join, normalise, registrable_domain
-from scrapers.urls.profiles import blog_ref, identify
+from scrapers.urls.profiles import blog_ref, identify, platform_of
 from scrapers.urls.redirectors import unwrap
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "identify",
     "join",
     "normalise",
+    "platform_of",
     "registrable_domain",
     "unwrap",
 ]

@@ -47,6 +47,23 @@ def identify(url: str) -> ProfileRef | None:
     return _fediverse_page(host, domain, segments)
 
 
+def platform_of(url: str) -> Platform:
+    """The platform an address is on, that of a single post or video too; BLOG for all other sites.
+
+    Raises UnknownAddressError.
+    """
+    address = unwrap(url)
+    host = host_of(address)
+    domain = domain_of(host)
+    rule = BY_DOMAIN.get(domain) or BY_DOMAIN.get(domain.partition(".")[0] + ".*")
+    if rule is not None and rule.accepts_host(host.removesuffix(domain).rstrip(".")):
+        return rule.platform
+    if domain == "youtu.be":
+        return Platform.YOUTUBE
+    fediverse = domain not in NOT_FEDIVERSE and urlsplit(address).path.startswith(("/@", "/users/"))
+    return Platform.MASTODON if fediverse else Platform.BLOG
+
+
 def blog_ref(url: str) -> ProfileRef:
     """A website as a blog: its key is the host without `www.` and the path without index page or feed ending.
 

@@ -1,0 +1,1 @@
+"""One module per platform: what to ask, and what the answer says. Pure: no module here does I/O."""
