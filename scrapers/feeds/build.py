@@ -24,7 +24,7 @@ _IMAGE = re.compile(r"<img\b[^<>]{0,2000}?\bsrc\s*=\s*[\"']?([^\"'\s<>]+)", re.I
 _IMAGE_WINDOW = 20_000
 
 
-def entry(  # noqa: PLR0913
+def entry(
     *,
     title: str = "",
     url: str = "",
@@ -84,7 +84,10 @@ def person(text: str) -> str:
 def emails(texts: Iterable[str]) -> tuple[str, ...]:
     """All addresses written in the texts, lower case, once each."""
     return distinct(
-        found[0].lower() for text in texts for found in _EMAIL.finditer(text[:MAX_ID]) if "noreply" not in found[0].lower()
+        found[0].lower()
+        for text in texts
+        for found in _EMAIL.finditer(text[:MAX_ID])
+        if "noreply" not in found[0].lower()
     )
 
 

@@ -18,14 +18,26 @@ MAX_DEPTH = 200
 
 _TAG = re.compile(r"<(/?)[\w.:-]+[^<>]*?(/?)>")
 #: What its readers let through on documents that nobody tried on them.
-_FAILURES = (ValueError, TypeError, LookupError, AttributeError, AssertionError, ArithmeticError, RecursionError, OSError)
+_FAILURES = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    RecursionError,
+    OSError,
+)
 
 
 def read(text: str, body: bytes, headers: Mapping[str, str]) -> Feed | None:
     """Read the same document again: as decoded by us, and as feedparser decodes it. None when it finds no entries."""
     if len(body) > MAX_BYTES or "<!ENTITY" in text or _depth(text) > MAX_DEPTH:
         return None
-    readings = [_parse(body, headers), _parse(text.encode("utf-8", "replace"), {"content-type": "text/xml; charset=utf-8"})]
+    readings = [
+        _parse(body, headers),
+        _parse(text.encode("utf-8", "replace"), {"content-type": "text/xml; charset=utf-8"}),
+    ]
     best = max(readings, key=lambda reading: len(reading.get("entries", ())))
     return _feed(best) if best.get("entries") else None
 

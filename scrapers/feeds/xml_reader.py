@@ -23,13 +23,29 @@ _YOUTUBE = "http://www.youtube.com/xml/schemas"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 #: Namespaces whose elements mean what a plain one of the same name means.
-_FEED_NAMESPACES = ("", "http://www.w3.org/2005/atom", "http://purl.org/atom", "http://purl.org/rss/", "http://my.netscape.com/rdf",
-    "http://channel.netscape.com/rdf", "http://backend.userland.com/", "http://blogs.law.harvard.edu/tech/rss",
-    "http://cyber.law.harvard.edu/rss", "http://www.w3.org/1999/02/22-rdf-syntax-ns", "http://purl.org/net/rss")  # fmt: skip
-_PREFIXES = {
-    "media": _MEDIA, "itunes": _ITUNES, "dc": _DC, "dcterms": _DC, "content": _CONTENT, "slash": _SLASH, "thr": _THREAD, "yt": _YOUTUBE,
-    "atom": "", "atom10": "", "rss": "", "rdf": "", "a10": "",
-}  # fmt: skip
+_FEED_NAMESPACES = (
+    "http://www.w3.org/2005/atom",
+    "http://purl.org/atom",
+    "http://purl.org/rss/",
+    "http://purl.org/net/rss",
+    "http://my.netscape.com/rdf",
+    "http://channel.netscape.com/rdf",
+    "http://backend.userland.com/",
+    "http://blogs.law.harvard.edu/tech/rss",
+    "http://cyber.law.harvard.edu/rss",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns",
+)
+_NAMED = {
+    "media": _MEDIA,
+    "itunes": _ITUNES,
+    "dc": _DC,
+    "dcterms": _DC,
+    "content": _CONTENT,
+    "slash": _SLASH,
+    "thr": _THREAD,
+    "yt": _YOUTUBE,
+}
+_PREFIXES = _NAMED | dict.fromkeys(("atom", "atom10", "rss", "rdf", "a10"), "")
 _ROOTS = {"rss": "rss", "channel": "rss", "rdf": "rdf", "feed": "atom"}
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
@@ -81,7 +97,7 @@ def read(text: str) -> Reading:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)  # noqa: S320  entities and network are off
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return Reading(None, damaged=True)
     damaged = len(parser.error_log) > 0
@@ -128,10 +144,30 @@ def _entry(fields: "_Fields", base: str) -> Entry:
         url=_link(fields),
         base=base,
         external_id=fields.text("guid", "id", "dc:identifier") or fields.about(),
-        published=fields.texts("pubDate", "published", "issued", "dc:date", "dc:issued", "dc:created", "created", "date",
-                               "updated", "modified", "dc:modified"),  # fmt: skip
+        published=fields.texts(
+            "pubDate",
+            "published",
+            "issued",
+            "dc:date",
+            "dc:issued",
+            "dc:created",
+            "created",
+            "date",
+            "updated",
+            "modified",
+            "dc:modified",
+        ),
         author=fields.person(),
-        summary=fields.text("description", "summary", "content:encoded", "content", "media:description", "itunes:summary", "body", "encoded"),
+        summary=fields.text(
+            "description",
+            "summary",
+            "content:encoded",
+            "content",
+            "media:description",
+            "itunes:summary",
+            "body",
+            "encoded",
+        ),
         image_url=fields.image(),
         tags=fields.tags(),
         comments=fields.text("slash:comments", "thr:total"),
@@ -163,7 +199,9 @@ def _link(fields: "_Fields") -> str:
         if href.strip() and place < rank and rel not in ("hub", "next", "search", "license"):
             best, rank = href.strip(), place
     if rank > 1:
-        guid = next((node for node in fields.all("guid") if (node.get("isPermaLink") or "true").lower() != "false"), None)
+        guid = next(
+            (node for node in fields.all("guid") if (node.get("isPermaLink") or "true").lower() != "false"), None
+        )
         permalink = _text(guid).strip() if guid is not None else ""
         best = (permalink if permalink.startswith("http") else "") or best or fields.attribute("enclosure", "url")
     return best
@@ -225,7 +263,9 @@ class _Fields:
     def image(self) -> str:
         for name in ("media:thumbnail", "media:content", "enclosure"):
             for node in [*self.all(name), *self._nested(name)]:
-                kind = (node.get("type") or node.get("medium") or ("image" if name == "media:thumbnail" else "")).lower()
+                kind = (
+                    node.get("type") or node.get("medium") or ("image" if name == "media:thumbnail" else "")
+                ).lower()
                 if kind.startswith("image") and node.get("url"):
                     return node.get("url") or ""
         for node in self.all("itunes:image"):
@@ -237,7 +277,9 @@ class _Fields:
         return self.text("logo", "icon")
 
     def has_sound_items(self, items: list[etree._Element]) -> bool:
-        return any((node.get("type") or "").startswith("audio") for item in items for node in _Fields(item).all("enclosure"))
+        return any(
+            (node.get("type") or "").startswith("audio") for item in items for node in _Fields(item).all("enclosure")
+        )
 
     def _nested(self, name: str) -> Iterator[etree._Element]:
         for group in self.all("media:group"):
@@ -253,7 +295,7 @@ def _is_entry(node: etree._Element) -> bool:
     namespace, name = _name(node)
     if name.lower() not in ("item", "entry"):
         return False
-    return namespace.lower().startswith(_FEED_NAMESPACES[1:]) or not namespace
+    return namespace.lower().startswith(_FEED_NAMESPACES) or not namespace
 
 
 def _name(node: etree._Element) -> tuple[str, str]:
@@ -268,11 +310,11 @@ def _name(node: etree._Element) -> tuple[str, str]:
 
 def _prefix(namespace: str) -> str:
     low = namespace.lower()
-    if not low or low.startswith(_FEED_NAMESPACES[1:]):
-        return "content:" if low.startswith(_CONTENT) else "slash:" if low.startswith(_SLASH) else ""
-    for prefix, known in (("media:", _MEDIA), ("itunes:", _ITUNES), ("dc:", _DC), ("thr:", _THREAD), ("yt:", _YOUTUBE)):
+    for prefix, known in _NAMED.items():
         if low.startswith(known.lower()):
-            return prefix
+            return f"{prefix}:"
+    if not low or low.startswith(_FEED_NAMESPACES):
+        return ""
     return "feedburner:" if "/feedburner/" in low else f"{low.rstrip('/#').rpartition('/')[2]}:"
 
 

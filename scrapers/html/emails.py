@@ -7,12 +7,35 @@ from urllib.parse import unquote
 _EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _HEX = re.compile(r"(?:[0-9a-f]{2}){4,200}\Z", re.IGNORECASE)
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".css", ".js", ".mp4", ".pdf", ".local")
-_PLACEHOLDER_HOSTS = frozenset(
-    "example.com example.org example.net exemple.com exemple.fr domain.com domaine.com yourdomain.com email.com mysite.com"
-    " votredomaine.com votresite.com yoursite.com site.com test.com mail.com.au address.com company.com".split()
+_PLACEHOLDER_HOSTS = (
+    "example.com",
+    "example.org",
+    "example.net",
+    "exemple.com",
+    "exemple.fr",
+    "domain.com",
+    "domaine.com",
+    "yourdomain.com",
+    "votredomaine.com",
+    "mysite.com",
+    "yoursite.com",
+    "votresite.com",
+    "email.com",
+    "site.com",
+    "test.com",
+    "address.com",
+    "company.com",
 )
 _MACHINE_HOSTS = ("sentry.io", "wixpress.com", "sentry-next.wixpress.com", "sentry.wixpress.com", "ingest.sentry.io")
-_PLACEHOLDER_NAMES = frozenset("noreply no-reply donotreply do-not-reply your-email youremail email.address user@".split())
+_PLACEHOLDER_NAMES = (
+    "noreply",
+    "no-reply",
+    "donotreply",
+    "do-not-reply",
+    "your-email",
+    "youremail",
+    "email.address",
+)
 _MACHINE_NAME = re.compile(r"[0-9a-f]{16,}\Z", re.IGNORECASE)
 
 
@@ -39,7 +62,11 @@ def tidy(text: str) -> str:
         return ""
     name, _, host = address.rpartition("@")
     ending = host.rpartition(".")[2]
-    if host in _PLACEHOLDER_HOSTS or host.endswith(_MACHINE_HOSTS) or not (ending.isalpha() or ending.startswith("xn--")):
+    if (
+        host in _PLACEHOLDER_HOSTS
+        or host.endswith(_MACHINE_HOSTS)
+        or not (ending.isalpha() or ending.startswith("xn--"))
+    ):
         return ""
     if name in _PLACEHOLDER_NAMES or _MACHINE_NAME.match(name) or len(ending) < 2:  # noqa: PLR2004
         return ""

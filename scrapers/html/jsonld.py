@@ -10,7 +10,9 @@ from scrapers.jsonpath import walk
 MAX_SCRIPT = 1_000_000
 MAX_OBJECTS = 2_000
 
-_WRAPPING = re.compile(r"\A\s*(?:<!--|(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?)\s*\Z")
+_WRAPPING = re.compile(
+    r"\A\s*(?:<!--|(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?)\s*\Z"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 

@@ -33,7 +33,9 @@ _FEED_TYPES = {
 }
 _COMMENT_FEED = re.compile(r"comment|kommentar|comentario", re.IGNORECASE)
 _ARTICLE_TYPES = frozenset(("Article", "BlogPosting", "NewsArticle", "Recipe", "WebPage", "Report", "TechArticle"))
-_OWNER_TYPES = frozenset(("Person", "Organization", "ProfilePage", "WebSite", "Blog", "Brand", "LocalBusiness", "NewsMediaOrganization"))
+_OWNER_TYPES = frozenset(
+    ("Person", "Organization", "ProfilePage", "WebSite", "Blog", "Brand", "LocalBusiness", "NewsMediaOrganization")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,17 @@ class Page:
     def title(self) -> str:
         """What the page is called: og:title, the headline of the article, `<title>`, the first heading."""
         headline = self._from_jsonld("headline", _ARTICLE_TYPES)
-        heading = next((clean(node.text(), MAX_TITLE) for node in self._tree.elements("h1")), "") if not self.html_title else ""
-        return plain(self.meta("og:title") or headline, MAX_TITLE) or self.html_title or heading or plain(self.meta("twitter:title"), MAX_TITLE)
+        heading = (
+            next((clean(node.text(), MAX_TITLE) for node in self._tree.elements("h1")), "")
+            if not self.html_title
+            else ""
+        )
+        return (
+            plain(self.meta("og:title") or headline, MAX_TITLE)
+            or self.html_title
+            or heading
+            or plain(self.meta("twitter:title"), MAX_TITLE)
+        )
 
     @property
     def site_name(self) -> str:
@@ -130,7 +141,12 @@ class Page:
         for data in self.jsonld:
             if jsonld.types(data) & _ARTICLE_TYPES and (name := jsonld.name_of(data.get("author"))):
                 return plain(name, MAX_NAME)
-        name = self.meta("author", "article:author", "dc.creator", "twitter:data1" if self.meta("twitter:label1") == "Written by" else "author")
+        name = self.meta(
+            "author",
+            "article:author",
+            "dc.creator",
+            "twitter:data1" if self.meta("twitter:label1") == "Written by" else "author",
+        )
         if name and not name.startswith("http"):
             return plain(name, MAX_NAME)
         return next((link.text for link in self.links if "author" in link.rel and link.text), "")[:MAX_NAME]
@@ -193,13 +209,19 @@ class Page:
             if "/cdn-cgi/l/email-protection#" in href:
                 found.append(emails.from_cloudflare(href.partition("#")[2]))
             found.append(emails.from_cloudflare(node.attributes.get("data-cfemail", "")))
-        found += [emails.from_cloudflare(node.attributes.get("data-cfemail", "")) for node in self._tree.elements("span")]
+        found += [
+            emails.from_cloudflare(node.attributes.get("data-cfemail", "")) for node in self._tree.elements("span")
+        ]
         found += jsonld.texts(list(self.jsonld), "email")
         return emails.distinct(found)
 
     def same_as(self) -> tuple[str, ...]:
         """The addresses that the page's owner declares to be the same person, absolute, each once."""
-        owners = [data for data in self.jsonld if not jsonld.types(data) or jsonld.types(data) & (_OWNER_TYPES | _ARTICLE_TYPES)]
+        owners = [
+            data
+            for data in self.jsonld
+            if not jsonld.types(data) or jsonld.types(data) & (_OWNER_TYPES | _ARTICLE_TYPES)
+        ]
         found = [join(self.base, text) for text in jsonld.texts(owners, "sameAs")]
         found += [target for rel, target, _ in self._head_links if "me" in rel]
         found += [link.url for link in self.links if "me" in link.rel]
@@ -217,11 +239,17 @@ class Page:
     # What is hidden in it
 
     def json_blob(self, marker: str) -> Any:
-        """The JSON of `<script id=marker>`, or what follows `marker =`, `marker(` or `"marker":` in a script; None if none."""
+        """The JSON of `<script id=marker>`, or what follows `marker =`, `marker(` or `"marker":` in one, or None."""
         for node in self._tree.elements("script"):
             if node.attributes.get("id") == marker:
-                return jsonld.load_lenient(node.text()) if len(node.text()) < jsonld.MAX_SCRIPT else _decode_at(node.text(), 0)
-        start = re.compile(rf"(?:\b|[\"']){re.escape(marker)}[\"']?\]?\s*(?:=|:|\()\s*(?:JSON\.parse\()?\s*(?=[\[{{\"'])")
+                return (
+                    jsonld.load_lenient(node.text())
+                    if len(node.text()) < jsonld.MAX_SCRIPT
+                    else _decode_at(node.text(), 0)
+                )
+        start = re.compile(
+            rf"(?:\b|[\"']){re.escape(marker)}[\"']?\]?\s*(?:=|:|\()\s*(?:JSON\.parse\()?\s*(?=[\[{{\"'])"
+        )
         for node in self._tree.elements("script"):
             text = node.text()
             if marker not in text:

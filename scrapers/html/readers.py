@@ -1,10 +1,12 @@
 """Two ways to read markup behind one small interface: lexbor, fast, and BeautifulSoup, forgiving."""
 
+import warnings
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Protocol
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4.element import NavigableString
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from scrapers.errors import MalformedError
@@ -36,7 +38,8 @@ class Tree(Protocol):
 
 
 #: Inside a link these hold no words of it.
-_UNSEEN = "script, style, noscript, template"
+_UNSEEN_NAMES = ("script", "style", "noscript", "template")
+_UNSEEN = ", ".join(_UNSEEN_NAMES)
 
 
 class _LexborElement:
@@ -55,7 +58,7 @@ class _LexborElement:
             return self._node.text(deep=True) or ""
         # A copy without what nobody sees: the tree itself stays as it is.
         copy = LexborHTMLParser(self._node.html or "")
-        copy.strip_tags(["script", "style", "noscript", "template"])
+        copy.strip_tags(list(_UNSEEN_NAMES))
         return copy.body.text(deep=True) if copy.body else ""
 
 
@@ -89,9 +92,16 @@ class _SoupElement:
     def text(self) -> str:
         if self._tag.name in ("script", "style", "template"):
             return self._tag.string or "".join(str(part) for part in self._tag.contents)
-        return "".join(
-            text for text in self._tag.strings if text.parent is None or text.parent.name not in ("script", "style")
-        )
+        return "".join(text for text in self._tag.strings if not _is_unseen(text, self._tag))
+
+
+def _is_unseen(text: NavigableString, root: Tag) -> bool:
+    for parent in text.parents:
+        if parent is root:
+            return False
+        if parent.name in _UNSEEN_NAMES:
+            return True
+    return False
 
 
 class SoupTree:
@@ -99,11 +109,14 @@ class SoupTree:
 
     def __init__(self, text: str) -> None:
         try:
-            self._tree = BeautifulSoup(text, "lxml", multi_valued_attributes=None)
+            with warnings.catch_warnings():
+                # A page that begins like XML is read as the HTML it is served as.
+                warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+                self._tree = BeautifulSoup(text, "lxml", multi_valued_attributes=None)
         except (ValueError, AssertionError, RecursionError) as error:
             raise MalformedError("the page cannot be read as HTML") from error
-        # Browsers with scripts on, and lexbor, see nothing inside these.
-        for node in self._tree.find_all(["noscript", "template"]):
+        # A template is no part of the page, and lexbor keeps it apart.
+        for node in self._tree.find_all("template"):
             node.decompose()
 
     def elements(self, tag: str) -> Iterator[Element]:

@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 from scrapers.errors import UnknownAddressError
 from scrapers.model import Platform, ProfileRef
 from scrapers.urls.address import domain_of, host_of, normalise, query_of
-from scrapers.urls.rules import BY_DOMAIN, NOT_FEDIVERSE, RESERVED, Rule
 from scrapers.urls.redirectors import unwrap
+from scrapers.urls.rules import BY_DOMAIN, NOT_FEDIVERSE, RESERVED, Rule
 
 _HASHBANG = re.compile(r"([^#]*(?:twitter|facebook)\.com)/#(?:!|%21)?/@?", re.IGNORECASE)
 _FEDIVERSE_NAME = re.compile(r"@?([a-z0-9_][a-z0-9_.-]{0,63})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)\Z", re.IGNORECASE)
@@ -113,24 +113,20 @@ def _simple(rule: Rule, segments: list[str], _address: str) -> ProfileRef | None
 
 
 def _youtube(rule: Rule, segments: list[str], _address: str) -> ProfileRef | None:
-    if not segments:
-        return None
-    first, rest = segments[0], segments[1:]
-    if first.startswith("@") and rule.handle.match(first[1:]):
-        key = first.lower()
-        return _ref(rule.platform, key, f"https://www.youtube.com/{key}", first[1:])
-    kind = first.lower()
+    kind, name = segments[0].lower() if segments else "", segments[1] if len(segments) > 1 else ""
     if kind == "channel":
-        if rest and re.fullmatch(r"UC[\w-]{22}", rest[0]):
-            return _ref(rule.platform, rest[0], f"https://www.youtube.com/channel/{rest[0]}", "")
+        stable = re.fullmatch(r"UC[\w-]{22}", name)
+        return _ref(rule.platform, name, f"https://www.youtube.com/channel/{name}", "") if stable else None
+    if kind.startswith("@"):
+        handle = segments[0][1:]
+        known = rule.handle.match(handle)
+        return _ref(rule.platform, kind, f"https://www.youtube.com/{kind}", handle) if known else None
+    if kind not in ("c", "user"):
+        # The oldest form, /name: what /c/name is today.
+        kind, name = "c", _handle(rule, segments)
+    if not rule.handle.match(name):
         return None
-    if kind in ("c", "user"):
-        if rest and rule.handle.match(rest[0]):
-            return _ref(rule.platform, f"{kind}/{rest[0].lower()}", f"https://www.youtube.com/{kind}/{rest[0]}", rest[0])
-        return None
-    name = _handle(rule, segments)
-    # The oldest form, /name: what /c/name is today.
-    return _ref(rule.platform, f"c/{name.lower()}", f"https://www.youtube.com/c/{name}", name) if name else None
+    return _ref(rule.platform, f"{kind}/{name.lower()}", f"https://www.youtube.com/{kind}/{name}", name)
 
 
 def _facebook(rule: Rule, segments: list[str], address: str) -> ProfileRef | None:

@@ -1,7 +1,7 @@
 """What the addresses of each platform look like: hosts, handles, and first words that are no handle."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from scrapers.model import Platform
@@ -75,8 +75,8 @@ _RULES = (
             " business ads marketplace gaming l.php notes note.php media recover r.php reg posts video.php videos"
             " video reel reels stories messages t games badges fundraisers donate latest ajax live connect group.php"
             " profile.php people pages pg p sharer-api share-api hashtag.php search.php insights places browse"
-            " campaign addfriend.php friends likes messages.php docs sem_campaigns sem_pages facebook_dialog feeds app_scoped_user_id"
-            " ad_campaign policy.php page_proxy sharer share"
+            " campaign addfriend.php friends likes messages.php docs sem_campaigns sem_pages facebook_dialog feeds"
+            " app_scoped_user_id ad_campaign policy.php page_proxy sharer share"
         ),
         posts=_words("posts photos videos reels events notes stories permalink photos_stream"),
         posts_are_tabs=True,
@@ -88,8 +88,8 @@ _RULES = (
         re.compile(r"[\w.\-·’']{1,100}\Z"),
         hosts=re.compile(r"(?:www|m|music|gaming|[a-z]{2})?\Z"),
         reserved=_words(
-            "watch embed playlist playlists results shorts live redirect t s v e post clip clips attribution_link creators"
-            " gaming premium ads howyoutubeworks subscription_center signin_redirect channel c user yt howto channels"
+            "watch embed playlist playlists results shorts live redirect t s v e post clip clips attribution_link"
+            " creators gaming premium ads howyoutubeworks subscription_center signin_redirect channel c user yt howto channels"
             " trending music movies sports news kids tv upload my_videos watch_videos view_play_list get_video_info"
             " iframe_api oembed feeds browse new reporthistory comment supported_browsers profile profile_videos"
         ),
@@ -156,9 +156,7 @@ _RULES = (
         at_sign="required",
         posts=_words("spotlight highlight"),
     ),
-    Rule(
-        Platform.PODCAST, "apple.com", re.compile(r"\d+\Z"), hosts=re.compile(r"(?:podcasts|itunes|geo\.itunes)\Z")
-    ),
+    Rule(Platform.PODCAST, "apple.com", re.compile(r"\d+\Z"), hosts=re.compile(r"(?:podcasts|itunes|geo\.itunes)\Z")),
     Rule(Platform.PODCAST, "spotify.com", re.compile(r"\w+\Z"), hosts=re.compile(r"(?:open|podcasters|play)\Z")),
 )
 
