@@ -3,9 +3,11 @@
 
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+WITHOUT_DATABASE = {"--help", "--version", "check", "help", "spectacular", "version"}
 
 
 def main() -> None:
@@ -16,7 +18,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relais.config.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - needs the path first
 
-    execute_from_command_line(sys.argv)
+    from relais.config import database  # noqa: PLC0415 - needs the path first
+
+    with nullcontext() if WITHOUT_DATABASE.intersection(sys.argv) else database.at_hand():
+        execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
 from relais.config import env
+from relais.kit.embedded_postgres import Cluster
 
 ROOT = Path(__file__).resolve().parents[3]
 BACKEND = ROOT / "backend" / "relais"
@@ -83,7 +84,8 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.database(env.read("DATABASE_URL") or "postgres:///relais")}
+DATABASE_IS_EMBEDDED = not env.read("DATABASE_URL")
+DATABASES = {"default": env.database(env.read("DATABASE_URL") or Cluster(VAR / "postgres").url())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.read("RELAIS_CACHE_URL")}

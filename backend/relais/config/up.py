@@ -11,11 +11,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 
+from relais.config import database
 from relais.config.ready import is_ready
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,7 +32,7 @@ def main() -> int:
     _refuse_taken_port(host, port)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
-    with _database():
+    with database.at_hand():
         _migrate()
         shown = f"[{host}]" if ":" in host else {"0.0.0.0": "127.0.0.1"}.get(host, host)  # noqa: S104 - the user's word
         url = f"http://{shown}:{port}"
@@ -58,25 +58,8 @@ def _leave(number: int, _frame: FrameType | None) -> None:
     sys.exit(0 if number == signal.SIGINT else 128 + number)
 
 
-@contextmanager
-def _database() -> Iterator[None]:
-    """Have a database for the length of the block."""
-    from django.conf import settings  # noqa: PLC0415 - reads the environment
-
-    from relais.kit.embedded_postgres import EmbeddedPostgresError, running  # noqa: PLC0415
-
-    if not settings.DATABASE_IS_EMBEDDED:
-        yield
-        return
-    try:
-        with running(settings.VAR / "postgres"):
-            yield
-    except EmbeddedPostgresError as error:
-        sys.exit(str(error))
-
-
 def _migrate() -> None:
-    """Bring the database up to date, in a process of its own: it looks up where the database lies after it started."""
+    """Bring the database up to date."""
     for command in (["migrate", "--verbosity=0"], ["createcachetable", "--verbosity=0"]):
         if subprocess.run([sys.executable, "-m", "django", *command], check=False).returncode != 0:  # noqa: S603 - ours
             sys.exit("The database could not be brought up to date; see the lines above.")
