@@ -42,6 +42,14 @@ def set_up(*, email: str, password: str, name: str, language: str, workspace: di
     return user, create_workspace(by=Actor(user_id=user.pk), **workspace)
 
 
+def change_profile(*, user: User, changes: dict[str, Any]) -> User:
+    """Save a person's own name or language."""
+    for field, value in changes.items():
+        setattr(user, field, value)
+    user.save(update_fields=list(changes))
+    return user
+
+
 @transaction.atomic
 def create_workspace(
     *, name: str, language: str, time_zone: str, currency: str, by: Actor, is_sample: bool = False

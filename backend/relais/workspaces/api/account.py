@@ -1,0 +1,122 @@
+"""Who I am, the first run, and joining by a link."""
+
+from typing import Any
+
+from django.contrib.auth import login
+from django.middleware.csrf import get_token
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import NotAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from relais.kit.actors import Actor
+from relais.kit.errors import NotAllowedError
+from relais.workspaces import actions
+from relais.workspaces.api import serializers
+from relais.workspaces.models import ApiKey, User
+from relais.workspaces.querysets import is_set_up, memberships_of
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def _key(request: Request) -> ApiKey | None:
+    return request.auth if isinstance(request.auth, ApiKey) else None
+
+
+def _me(user: User, key: ApiKey | None = None) -> dict[str, Any]:
+    memberships = serializers.MembershipOfMeSerializer(memberships_of(user, key=key), many=True).data
+    return {"id": user.pk, "email": user.email, "name": user.name, "language": user.language, "workspaces": memberships}
+
+
+class SignedInView(APIView):
+    """A view for people and keys, not for strangers."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse strangers."""
+        super().initial(request, *args, **kwargs)
+        if not request.user.is_authenticated:
+            raise NotAuthenticated
+
+
+class MeView(SignedInView):
+    """The signed-in person and their workspaces."""
+
+    @extend_schema(responses=serializers.MeSerializer)
+    def get(self, request: Request) -> Response:
+        """Return the profile; also sets the CSRF cookie."""
+        get_token(request._request)
+        return Response(_me(request.user, _key(request)))
+
+    @extend_schema(request=serializers.ProfileSerializer, responses=serializers.MeSerializer)
+    def patch(self, request: Request) -> Response:
+        """Change one's name or language."""
+        if _key(request) is not None:
+            raise NotAllowedError
+        reader = serializers.ProfileSerializer(data=request.data)
+        reader.is_valid(raise_exception=True)
+        return Response(_me(actions.change_profile(user=request.user, changes=reader.validated_data)))
+
+
+class SetupView(APIView):
+    """The first run."""
+
+    @extend_schema(responses=serializers.SetupStateSerializer)
+    def get(self, request: Request) -> Response:
+        """Say whether the first account is still to be made; also sets the CSRF cookie."""
+        get_token(request._request)
+        return Response({"needed": not is_set_up()})
+
+    @extend_schema(request=serializers.SetupSerializer, responses={201: serializers.MeSerializer})
+    def post(self, request: Request) -> Response:
+        """Make the first account and its workspace, and sign in."""
+        reader = serializers.SetupSerializer(data=request.data)
+        reader.is_valid(raise_exception=True)
+        user, _workspace = actions.set_up(**reader.validated_data)
+        login(request._request, user, backend=BACKEND)
+        return Response(_me(user), status=201)
+
+
+class WorkspacesView(SignedInView):
+    """My workspaces."""
+
+    @extend_schema(operation_id="workspaces_list", responses=serializers.MembershipOfMeSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """List them, with my role in each."""
+        rows = memberships_of(request.user, key=_key(request))
+        return Response(serializers.MembershipOfMeSerializer(rows, many=True).data)
+
+    @extend_schema(request=serializers.WorkspaceSerializer, responses={201: serializers.WorkspaceSerializer})
+    def post(self, request: Request) -> Response:
+        """Make another workspace, and own it."""
+        if _key(request) is not None:
+            raise NotAllowedError
+        reader = serializers.WorkspaceSerializer(data=request.data)
+        reader.is_valid(raise_exception=True)
+        workspace = actions.create_workspace(**reader.validated_data, by=Actor(user_id=request.user.pk))
+        return Response(serializers.WorkspaceSerializer(workspace).data, status=201)
+
+
+class InvitationView(APIView):
+    """An invitation, seen by whoever holds its link."""
+
+    @extend_schema(responses=serializers.InvitationShownSerializer)
+    def get(self, request: Request, token: str) -> Response:
+        """Say who invites, to what; also sets the CSRF cookie."""
+        get_token(request._request)
+        return Response(serializers.InvitationShownSerializer(actions.find_invitation(token=token)).data)
+
+    @extend_schema(request=serializers.InvitationAcceptSerializer, responses={201: serializers.MeSerializer})
+    def post(self, request: Request, token: str) -> Response:
+        """Join: as the signed-in person (empty body), or with a new account, which is signed in."""
+        if request.user.is_authenticated:
+            if _key(request) is not None:
+                raise NotAllowedError
+            user, _workspace = actions.accept_invitation(token=token, user=request.user)
+            return Response(_me(user), status=201)
+        actions.find_invitation(token=token)
+        reader = serializers.InvitationAcceptSerializer(data=request.data)
+        reader.is_valid(raise_exception=True)
+        user, _workspace = actions.accept_invitation(token=token, user=None, **reader.validated_data)
+        login(request._request, user, backend=BACKEND)
+        return Response(_me(user), status=201)
