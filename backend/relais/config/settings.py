@@ -207,6 +207,8 @@ BROKER_URL = env.read("RELAIS_BROKER_URL")
 #: Networks the scrapers may reach besides the public Internet: empty but for tests and benchmarks.
 FETCH_ALLOW_NETS = [ipaddress.ip_network(net) for net in env.read_list("RELAIS_FETCH_ALLOW_NETS")]
 FETCH_CONTACT = env.read("RELAIS_FETCH_CONTACT") or PUBLIC_URL
+#: Key of YouTube's Data API; without one, public feeds and pages are read.
+YOUTUBE_API_KEY = env.read("RELAIS_YOUTUBE_API_KEY")
 
 # -- files ------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

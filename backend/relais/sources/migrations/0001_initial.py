@@ -28,6 +28,8 @@ class Migration(migrations.Migration):
                 ('leased_until', models.DateTimeField(null=True)),
                 ('lease', models.UUIDField(null=True)),
                 ('validators', models.JSONField(default=dict)),
+                ('counts', models.JSONField(default=dict)),
+                ('doubted', models.JSONField(default=dict)),
                 ('failures', models.PositiveIntegerField(default=0)),
                 ('error_code', models.CharField(blank=True, max_length=32)),
                 ('error_detail', models.CharField(blank=True, max_length=500)),

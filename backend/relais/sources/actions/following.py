@@ -1,0 +1,74 @@
+"""Which sources are fetched: as long as somebody follows them."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from yarl import URL
+
+from relais.kit import clock
+from relais.sources import rules
+from relais.sources.models import Source
+from scrapers.fetch.sites import site_of
+from scrapers.model import ProfileRef
+from scrapers.registry import adapter_for
+
+CHUNK = 2_000
+
+
+@transaction.atomic
+def follow(*, refs: Iterable[ProfileRef], feed_urls: Mapping[ProfileRef, str] | None = None) -> dict[ProfileRef, int]:
+    """Return the source id of each channel, made where it is new and woken where nobody followed it.
+
+    New sources are due at once; a platform that Relais does not read is kept and never due.
+
+    Args:
+        refs: channels, in any number; repeated ones count once.
+        feed_urls: feeds already known, tried first.
+    """
+    wanted = sorted(set(refs), key=lambda ref: (ref.platform, ref.key))  # one order for all: no deadlocks
+    found: dict[ProfileRef, int] = {}
+    for start in range(0, len(wanted), CHUNK):
+        found |= _follow_chunk(wanted[start : start + CHUNK], feed_urls or {})
+    return found
+
+
+def _follow_chunk(refs: list[ProfileRef], feed_urls: Mapping[ProfileRef, str]) -> dict[ProfileRef, int]:
+    now = clock.now()
+    Source.objects.bulk_create(
+        [
+            Source(
+                platform=ref.platform,
+                key=ref.key,
+                url=ref.url,
+                handle=ref.handle,
+                host=site_of(URL(ref.url)),
+                feed_url=feed_urls.get(ref) or ref.feed_url,
+                due_at=rules.queued_at(now, place) if adapter_for(ref.platform) else None,
+            )
+            for place, ref in enumerate(refs)
+        ],
+        ignore_conflicts=True,
+    )
+    readable = [ref for ref in refs if adapter_for(ref.platform)]
+    Source.objects.named(readable).filter(due_at=None).update(due_at=now)
+    by_name = {
+        (row["platform"], row["key"]): row["id"] for row in Source.objects.named(refs).values("id", "platform", "key")
+    }
+    return {ref: by_name[ref.platform, ref.key] for ref in refs}
+
+
+def unfollow(*, source_ids: Iterable[int]) -> None:
+    """Stop fetching sources that nobody follows any more; the caller knows that nobody does."""
+    Source.objects.filter(id__in=list(source_ids)).update(due_at=None, urgent=False)
+
+
+@transaction.atomic
+def hurry(*, source_ids: Iterable[int]) -> None:
+    """Fetch these before what is merely due; many at once do not keep a later single one waiting."""
+    now = clock.now()
+    ids = sorted(set(source_ids))
+    for start in range(0, len(ids), CHUNK):
+        Source.objects.hurry(
+            ids[start : start + CHUNK],
+            [rules.queued_at(now, start + n) for n in range(len(ids[start : start + CHUNK]))],
+        )
