@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from "./../routes/__root";
 import { Route as IndexRouteImport } from "./../routes/index";
 import { Route as SetupRouteImport } from "./../routes/setup";
 import { Route as SignInRouteImport } from "./../routes/sign-in";
+import { Route as DevKitRouteImport } from "./../routes/dev/kit";
 import { Route as InvitationsTokenRouteImport } from "./../routes/invitations/$token";
 import { Route as PasswordForgottenRouteImport } from "./../routes/password/forgotten";
 import { Route as WSlugRouteRouteImport } from "./../routes/w/$slug/route";
@@ -44,6 +45,11 @@ const SetupRoute = SetupRouteImport.update({
 const SignInRoute = SignInRouteImport.update({
   id: "/sign-in",
   path: "/sign-in",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DevKitRoute = DevKitRouteImport.update({
+  id: "/dev/kit",
+  path: "/dev/kit",
   getParentRoute: () => rootRouteImport,
 } as any);
 const InvitationsTokenRoute = InvitationsTokenRouteImport.update({
@@ -142,6 +148,7 @@ export interface FileRoutesByFullPath {
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/w/$slug": typeof WSlugRouteRouteWithChildren;
+  "/dev/kit": typeof DevKitRoute;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/workspaces/new": typeof WorkspacesNewRoute;
@@ -164,6 +171,7 @@ export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/dev/kit": typeof DevKitRoute;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/workspaces/new": typeof WorkspacesNewRoute;
@@ -187,6 +195,7 @@ export interface FileRoutesById {
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/w/$slug": typeof WSlugRouteRouteWithChildren;
+  "/dev/kit": typeof DevKitRoute;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/workspaces/new": typeof WorkspacesNewRoute;
@@ -212,6 +221,7 @@ export interface FileRouteTypes {
     | "/setup"
     | "/sign-in"
     | "/w/$slug"
+    | "/dev/kit"
     | "/invitations/$token"
     | "/password/forgotten"
     | "/workspaces/new"
@@ -234,6 +244,7 @@ export interface FileRouteTypes {
     | "/"
     | "/setup"
     | "/sign-in"
+    | "/dev/kit"
     | "/invitations/$token"
     | "/password/forgotten"
     | "/workspaces/new"
@@ -256,6 +267,7 @@ export interface FileRouteTypes {
     | "/setup"
     | "/sign-in"
     | "/w/$slug"
+    | "/dev/kit"
     | "/invitations/$token"
     | "/password/forgotten"
     | "/workspaces/new"
@@ -280,6 +292,7 @@ export interface RootRouteChildren {
   SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
   WSlugRouteRoute: typeof WSlugRouteRouteWithChildren;
+  DevKitRoute: typeof DevKitRoute;
   InvitationsTokenRoute: typeof InvitationsTokenRoute;
   PasswordForgottenRoute: typeof PasswordForgottenRoute;
   WorkspacesNewRoute: typeof WorkspacesNewRoute;
@@ -307,6 +320,13 @@ declare module "@tanstack/react-router" {
       path: "/sign-in";
       fullPath: "/sign-in";
       preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dev/kit": {
+      id: "/dev/kit";
+      path: "/dev/kit";
+      fullPath: "/dev/kit";
+      preLoaderRoute: typeof DevKitRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/invitations/$token": {
@@ -488,6 +508,7 @@ const rootRouteChildren: RootRouteChildren = {
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
   WSlugRouteRoute: WSlugRouteRouteWithChildren,
+  DevKitRoute: DevKitRoute,
   InvitationsTokenRoute: InvitationsTokenRoute,
   PasswordForgottenRoute: PasswordForgottenRoute,
   WorkspacesNewRoute: WorkspacesNewRoute,

@@ -6,7 +6,7 @@ export function initials(name: string): string {
     .filter(Boolean);
   const first = [...(words[0] ?? "")][0] ?? "?";
   const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
-  return (first + last).toLocaleUpperCase();
+  return (first + last).toUpperCase();
 }
 
 /** A stable small number from a name, to pick its colour. */

@@ -1,0 +1,96 @@
+import type { LinkOptions } from "@tanstack/react-router";
+import {
+  type ColumnDef,
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  tableFeatures,
+} from "@tanstack/react-table";
+import type { ReactNode } from "react";
+import type { RowKey } from "./selection";
+
+export const features = tableFeatures({
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+});
+
+export interface DataColumn<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Name of the API's ordering; the header becomes a button. */
+  orderBy?: string;
+  /** Pixels. The primary column takes what is left over, and at least this. */
+  width?: number;
+  /** Numbers stand at the end, so that they can be compared. */
+  align?: "start" | "end";
+  /** Left out below 768 px. */
+  wideOnly?: boolean;
+  /** Carries the row's link. */
+  primary?: boolean;
+}
+
+export interface DataTableProps<Row, Key extends RowKey = number> {
+  /** Accessible name of the table. */
+  label: string;
+  columns: DataColumn<Row>[];
+  /** `undefined` while loading. */
+  rows: Row[] | undefined;
+  rowId: (row: Row) => Key;
+  /** How the row is called aloud: "Select Alice Martin". */
+  rowName: (row: Row) => string;
+  /** Where the row leads. A real link: it opens in a new tab, and Tab reaches it. */
+  rowLink?: (row: Row) => LinkOptions;
+  /** The API's `order`, e.g. `-followers`. */
+  order?: string;
+  onOrder?: (order: string) => void;
+  selected?: ReadonlySet<Key>;
+  onSelect?: (selected: Set<Key>) => void;
+  error?: unknown;
+  onRetry?: () => void;
+  /** Nothing at all: teaches what comes here. */
+  empty: ReactNode;
+  /** Filters hide everything. Offers to clear them when given. */
+  isFiltered?: boolean;
+  onClearFilters?: () => void;
+  /** More rows follow; called when the end comes near. */
+  hasMore?: boolean;
+  isLoadingMore?: boolean;
+  onMore?: () => void;
+  /** Column ids hidden by choice. */
+  hidden?: readonly string[];
+}
+
+/** The API's ordering after a click on a header: first the natural direction, then the other one. */
+export function nextOrder(
+  current: string | undefined,
+  column: { orderBy: string; align?: "start" | "end" },
+): string {
+  const ascending = column.orderBy;
+  const descending = `-${column.orderBy}`;
+  // Biggest numbers first, names from A.
+  const [first, second] = column.align === "end" ? [descending, ascending] : [ascending, descending];
+  return current === first ? second : first;
+}
+
+const defaultWidth = 140;
+const boxWidth = 40;
+const primaryMinWidth = 200;
+
+/** Pixels below which the table scrolls sideways rather than crush its columns. */
+export function minWidth<Row>(columns: DataColumn<Row>[], withBoxes: boolean): number {
+  const widths = columns.map(({ primary, width }) =>
+    primary ? (width ?? primaryMinWidth) : (width ?? defaultWidth),
+  );
+  return widths.reduce((sum, width) => sum + width, withBoxes ? boxWidth : 0);
+}
+
+export function columnDefs<Row>(columns: DataColumn<Row>[]): ColumnDef<typeof features, Row & object>[] {
+  return columns.map((column) => ({
+    id: column.id,
+    header: column.header,
+    size: column.width ?? defaultWidth,
+    cell: ({ row }) => column.cell(row.original),
+  }));
+}
