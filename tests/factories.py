@@ -11,7 +11,7 @@ PASSWORD = "Tournesol-et-lavande-42"
 
 
 def make_user(name: str = "Alice Martin", email: str | None = None, **fields: Any) -> User:
-    address = email or f"{name.split()[0].lower()}@example.org"
+    address = email or f"{name.split(maxsplit=1)[0].lower()}@example.org"
     return User.objects.create_user(address, PASSWORD, name=name, **fields)
 
 

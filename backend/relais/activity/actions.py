@@ -53,7 +53,7 @@ def build(
     """Return an unsaved line, for actions that write many with `record_all`."""
     return Activity(
         verb=verb,
-        subject_type=type(subject)._meta.model_name,
+        subject_type=subject._meta.model_name or "",
         subject_id=subject.pk,
         creator_id=creator_id,
         campaign_id=campaign_id,

@@ -1,10 +1,10 @@
 """One immutable line per thing done: history, audit, and later the outbox of webhooks."""
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 
-from relais.kit.models import WorkspaceModel, scoped_manager
+from relais.kit.models import ScopedManager, WorkspaceModel
 
 
 class AppendOnlyError(RuntimeError):
@@ -18,13 +18,16 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         """Return the lines of these creators (one person may have been several before a merge)."""
         return self.filter(creator_id__in=creator_ids)
 
-    def update(self, **kwargs: Any) -> NoReturn:  # noqa: ARG002 - Django's signature
+    def update(self, **kwargs: Any) -> NoReturn:
         """Refuse."""
         raise AppendOnlyError
 
     def delete(self) -> NoReturn:
         """Refuse."""
         raise AppendOnlyError
+
+
+ActivityManager = ScopedManager.from_queryset(ActivityQuerySet)
 
 
 class Activity(WorkspaceModel):
@@ -37,13 +40,17 @@ class Activity(WorkspaceModel):
     subject_type = models.CharField(max_length=32)
     subject_id = models.BigIntegerField()
     creator = models.ForeignKey("creators.Creator", models.DO_NOTHING, null=True, db_constraint=False, related_name="+")
-    campaign = models.ForeignKey("campaigns.Campaign", models.DO_NOTHING, null=True, db_constraint=False, related_name="+")
+    campaign = models.ForeignKey(
+        "campaigns.Campaign", models.DO_NOTHING, null=True, db_constraint=False, related_name="+"
+    )
     user = models.ForeignKey("workspaces.User", models.DO_NOTHING, null=True, db_constraint=False, related_name="+")
-    api_key = models.ForeignKey("workspaces.ApiKey", models.DO_NOTHING, null=True, db_constraint=False, related_name="+")
+    api_key = models.ForeignKey(
+        "workspaces.ApiKey", models.DO_NOTHING, null=True, db_constraint=False, related_name="+"
+    )
     data = models.JSONField(default=dict)
     at = models.DateTimeField()
 
-    objects = scoped_manager(ActivityQuerySet)
+    objects: ClassVar["ActivityManager[Activity]"] = ActivityManager()
 
     class Meta(WorkspaceModel.Meta):
         indexes = [
@@ -59,6 +66,6 @@ class Activity(WorkspaceModel):
             raise AppendOnlyError
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ARG002 - Django's signature
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse."""
         raise AppendOnlyError

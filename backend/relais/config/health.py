@@ -19,5 +19,7 @@ def readyz(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 - Django's sig
     except OperationalError:
         return JsonResponse({"status": "no database"}, status=503, headers={"Retry-After": "5"})
     if waiting:
-        return JsonResponse({"status": "migrations waiting", "waiting": waiting}, status=503, headers={"Retry-After": "5"})
+        return JsonResponse(
+            {"status": "migrations waiting", "waiting": waiting}, status=503, headers={"Retry-After": "5"}
+        )
     return JsonResponse({"status": "ok"})

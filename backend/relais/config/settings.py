@@ -96,7 +96,10 @@ CACHES = {
 # -- people and sessions ------------------------------------------------------------------------------
 AUTH_USER_MODEL = "workspaces.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -182,7 +185,11 @@ SPECTACULAR_SETTINGS = {
     "DISABLE_ERRORS_AND_WARNINGS": False,
     "APPEND_COMPONENTS": {
         "securitySchemes": {
-            "apiKey": {"type": "http", "scheme": "bearer", "description": "A workspace's API key: `Authorization: Bearer rl_…`."},
+            "apiKey": {
+                "type": "http",
+                "scheme": "bearer",
+                "description": "A workspace's API key: `Authorization: Bearer rl_…`.",
+            },
             "session": {"type": "apiKey", "in": "cookie", "name": "sessionid"},
         }
     },

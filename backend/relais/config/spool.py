@@ -25,7 +25,7 @@ class Channel(filesystem.Channel):
     def _folder(self) -> Path:
         return Path(self.data_folder_in)
 
-    def _put(self, queue: str, payload: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002 - kombu's signature
+    def _put(self, queue: str, payload: dict[str, Any], **kwargs: Any) -> None:
         name = f"{time_ns():020}_{uuid.uuid4()}.{queue}.msg"
         draft = self._folder / f"{name}.draft"
         draft.write_text(dumps(payload), encoding="utf-8")

@@ -20,7 +20,9 @@ class Coverage(WorkspaceModel, Versioned):
     campaign = WorkspaceLink(Campaign, models.SET_NULL, null=True, blank=True, related_name="coverage")
     participation = WorkspaceLink(Participation, models.SET_NULL, null=True, blank=True, related_name="coverage")
     sending = WorkspaceLink("sendings.Sending", models.SET_NULL, null=True, blank=True, related_name="coverage")
-    kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in CoverageKind], default=CoverageKind.ARTICLE)
+    kind = models.CharField(
+        max_length=8, choices=[(k.value, k.value) for k in CoverageKind], default=CoverageKind.ARTICLE
+    )
     platform = models.CharField(max_length=12, choices=[(p.value, p.value) for p in Platform])
     url = models.URLField(max_length=2000)
     #: The address without tracking parameters: one piece is recorded once.

@@ -31,8 +31,8 @@ class _Registry:
 
 def register(*, resolve: Resolver, judge: Judge) -> None:
     """Set who resolves `(request, slug)` to an Access and who judges `(role, resource, verb)`."""
-    _Registry.resolve = staticmethod(resolve)  # type: ignore[assignment]
-    _Registry.judge = staticmethod(judge)  # type: ignore[assignment]
+    _Registry.resolve = staticmethod(resolve)
+    _Registry.judge = staticmethod(judge)
 
 
 def resolve(request: Any, slug: str) -> Access:

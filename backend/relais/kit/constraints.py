@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models.constraints import BaseConstraint
 
 NAME_LIMIT = 63
@@ -20,7 +19,7 @@ class SameWorkspace(BaseConstraint):
         self.field = field
         super().__init__(name=name or f"%(app_label)s_%(class)s_{field}_same_ws")
 
-    def _create_statement(self, model: type[models.Model], editor: BaseDatabaseSchemaEditor) -> str:
+    def _create_statement(self, model: Any, editor: Any) -> str:
         column = model._meta.get_field(self.field)
         target = column.related_model
         quote = editor.quote_name
@@ -31,17 +30,17 @@ class SameWorkspace(BaseConstraint):
             "DEFERRABLE INITIALLY DEFERRED"
         )
 
-    def constraint_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str | None:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
         """Defer to the end of the migration: the target's table may come later."""
         schema_editor.deferred_sql.append(self._create_statement(model, schema_editor))
         return None
 
-    def create_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+    def create_sql(self, model: Any, schema_editor: Any) -> str:
         """Add the key to an existing table, after the unique key it points at."""
         schema_editor.deferred_sql.append(self._create_statement(model, schema_editor))
         return ""
 
-    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
         """Drop the key."""
         quote = schema_editor.quote_name
         return f"ALTER TABLE {quote(model._meta.db_table)} DROP CONSTRAINT {quote(self.name[:NAME_LIMIT])}"

@@ -4,7 +4,7 @@ Celery only rings the bell. What is to be done stands in rows; a lost or doubled
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,15 +47,18 @@ def _enqueued_names(folder: Path) -> Iterator[tuple[str, Path, int]]:
             if called != "enqueue" or not node.args:
                 continue
             first = node.args[0]
-            yield (first.value if isinstance(first, ast.Constant) else "", path, node.lineno)
+            yield (str(first.value) if isinstance(first, ast.Constant) else "", path, node.lineno)
 
 
-def check_names(app_configs: list[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:  # noqa: ARG001 - Django's signature
+def check_names(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:  # noqa: ARG001 - Django's signature
     """Refuse to start when `enqueue` names a task that nobody registered."""
     autodiscover_modules("tasks")
     root = Path(apps.get_app_config("kit").path).parent
     return [
-        Error(f"{path.relative_to(root)}:{line} enqueues {name or 'a name that is not a literal'!r}, which is no task.", id="kit.E001")
+        Error(
+            f"{path.relative_to(root)}:{line} enqueues {name or 'a name that is not a literal'!r}, which is no task.",
+            id="kit.E001",
+        )
         for name, path, line in _enqueued_names(root)
         if name not in current_app.tasks
     ]

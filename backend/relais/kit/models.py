@@ -1,10 +1,12 @@
 """The base of every stored thing that belongs to a workspace."""
 
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 
 from relais.kit.tenancy import CurrentWorkspace, WrongWorkspaceError, current_workspace_id
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 class WorkspaceField(models.ForeignKey):  # type: ignore[type-arg]
@@ -46,17 +48,15 @@ class WorkspaceLink(models.ForeignKey):  # type: ignore[type-arg]
         return name, path, args, kwargs
 
 
-class ScopedManager(models.Manager.from_queryset(models.QuerySet)):  # type: ignore[misc]
-    """Sees the workspace in scope and nothing else; raises outside any scope."""
+class ScopedManager(models.Manager[Row]):
+    """Sees the workspace in scope and nothing else; raises outside any scope.
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    With named reads: `objects = ScopedManager.from_queryset(MyQuerySet)()`.
+    """
+
+    def get_queryset(self) -> models.QuerySet[Row]:
         """Return the rows of the workspace in scope, resolved when the query runs."""
         return super().get_queryset().filter(workspace_id=CurrentWorkspace())
-
-
-def scoped_manager(queryset: type[models.QuerySet[Any]]) -> Any:
-    """Return a scoped manager that offers the named reads of `queryset`."""
-    return ScopedManager.from_queryset(queryset)()
 
 
 class WorkspaceModel(models.Model):

@@ -87,7 +87,9 @@ def _read_size(text: str | None) -> int:
 def _read_cursor(text: str | None, order: str) -> tuple[Any, int] | None:
     if not text:
         return None
-    refused = InvalidError(errors={"cursor": [_("This cursor belongs to another list or order. Start from the first page.")]})
+    refused = InvalidError(
+        errors={"cursor": [_("This cursor belongs to another list or order. Start from the first page.")]}
+    )
     try:
         parts = orjson.loads(base64.urlsafe_b64decode(text.encode("ascii", "replace")))
     except (ValueError, binascii.Error) as error:
@@ -157,14 +159,15 @@ def _beyond(model: type[models.Model], window: Window, value: Any, pk: int | Non
 
 
 def _column(model: type[models.Model], path: str) -> "models.Field[Any, Any] | None":
-    field: Any = None
+    field: models.Field[Any, Any] | None = None
     for part in path.split("__"):
         try:
-            field = model._meta.get_field(part)
+            found: Any = model._meta.get_field(part)
         except FieldDoesNotExist:
             return None
-        if field.is_relation and field.related_model is not None:
-            model = field.related_model
+        field = found
+        if found.is_relation and found.related_model is not None:
+            model = found.related_model
     return field
 
 

@@ -20,7 +20,9 @@ def correlation_id(request: Any) -> str:
     return getattr(request, "correlation_id", None) or uuid.uuid4().hex
 
 
-def body(*, request: Any, status: int, code: str, detail: str, errors: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def body(
+    *, request: Any, status: int, code: str, detail: str, errors: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """Return the problem document."""
     problem: dict[str, Any] = {
         "type": "about:blank",
@@ -88,7 +90,11 @@ def handle(exc: Exception, context: Mapping[str, Any]) -> Response | None:
         headers.update(exc.headers)
     elif isinstance(exc, drf.ValidationError):
         problem = body(
-            request=request, status=400, code=InvalidError.code, detail=str(InvalidError.message), errors=flatten(exc.detail)
+            request=request,
+            status=400,
+            code=InvalidError.code,
+            detail=str(InvalidError.message),
+            errors=flatten(exc.detail),
         )
     elif isinstance(exc, drf.APIException):
         problem = body(request=request, status=exc.status_code, code=_code(exc), detail=str(exc.detail))

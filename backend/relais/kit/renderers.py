@@ -15,7 +15,7 @@ class OrjsonRenderer(BaseRenderer):
     format = "json"
     charset = None
 
-    def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> bytes:  # noqa: ARG002 - DRF's signature
+    def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> bytes:
         """Return the body."""
         if data is None:
             return b""

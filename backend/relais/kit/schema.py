@@ -1,12 +1,18 @@
 """How the OpenAPI document describes what the base viewset does."""
 
-from typing import Any
+from typing import Any, Literal
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
 from relais.kit.pagination import PAGE_SIZE, PAGE_SIZE_MAX
+
+
+class ProblemErrorsField(serializers.DictField):
+    """Field path → messages."""
+
+    child = serializers.ListField(child=serializers.CharField())
 
 
 class ProblemSerializer(serializers.Serializer[Any]):
@@ -17,7 +23,7 @@ class ProblemSerializer(serializers.Serializer[Any]):
     status = serializers.IntegerField()
     code = serializers.CharField(help_text="Stable name of the problem.")
     detail = serializers.CharField()
-    errors = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), required=False)
+    errors = ProblemErrorsField(required=False)  # type: ignore[assignment]
     correlation_id = serializers.CharField()
 
 
@@ -31,12 +37,17 @@ class RelaisSchema(AutoSchema):
         """Add the parameters of the base viewset."""
         found: list[Any] = []
         if self._is_keyset_list():
-            names = list(self.view.orderings)
+            names = list(getattr(self.view, "orderings", ()))
             found += [
                 OpenApiParameter("cursor", str, description="`next` of the previous page."),
-                OpenApiParameter("page_size", int, description=f"Rows a page: {PAGE_SIZE} unless told, {PAGE_SIZE_MAX} at most."),
                 OpenApiParameter(
-                    "order", str, enum=[s + n for n in names for s in ("", "-")], description="Sort column; `-` for descending. Empty values come last."
+                    "page_size", int, description=f"Rows a page: {PAGE_SIZE} unless told, {PAGE_SIZE_MAX} at most."
+                ),
+                OpenApiParameter(
+                    "order",
+                    str,
+                    enum=[s + n for n in names for s in ("", "-")],
+                    description="Sort column; `-` for descending. Empty values come last.",
                 ),
                 OpenApiParameter("count", bool, description="Also count the rows, up to 10 001."),
             ]
@@ -44,7 +55,10 @@ class RelaisSchema(AutoSchema):
         if self.method in {"PATCH", "PUT", "DELETE"} and model is not None and hasattr(model, "version"):
             found.append(
                 OpenApiParameter(
-                    "If-Match", str, OpenApiParameter.HEADER, description="ETag of the version you read; needed with an API key."
+                    "If-Match",
+                    str,
+                    OpenApiParameter.HEADER,
+                    description="ETag of the version you read; needed with an API key.",
                 )
             )
         return found
@@ -53,20 +67,15 @@ class RelaisSchema(AutoSchema):
         """Describe the filters of lists only."""
         return super().get_filter_backends() if self._is_keyset_list() else []
 
-    def _is_list_view(self, serializer: Any = None) -> bool:
-        return super()._is_list_view(serializer)
-
     def _get_paginator(self) -> Any:
         return _KeysetShape() if self._is_keyset_list() else None
 
-    def get_response_serializers(self) -> Any:
-        """Leave the success answer to the view."""
-        return super().get_response_serializers()
-
-    def _get_response_bodies(self, direction: str = "response") -> Any:
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> Any:
         bodies = super()._get_response_bodies(direction)
         if direction == "response":
-            problem = self._get_response_for_code(ProblemSerializer, "4XX", media_types=["application/problem+json"])
+            problem = self._get_response_for_code(  # type: ignore[no-untyped-call]
+                ProblemSerializer, "4XX", media_types=["application/problem+json"]
+            )
             problem["description"] = "A problem the caller can act on."
             bodies.setdefault("4XX", problem)
         return bodies
@@ -90,7 +99,11 @@ class _KeysetShape:
                         "items": {
                             "type": "object",
                             "required": ["value", "count"],
-                            "properties": {"value": {"type": "string"}, "label": {"type": "string"}, "count": {"type": "integer"}},
+                            "properties": {
+                                "value": {"type": "string"},
+                                "label": {"type": "string"},
+                                "count": {"type": "integer"},
+                            },
                         },
                     },
                     "description": "Counts by value, where offered and asked for with facets=.",
@@ -98,8 +111,8 @@ class _KeysetShape:
             },
         }
 
-    def get_paginated_response_schema_name(self, name: str) -> str:  # noqa: D102
+    def get_paginated_response_schema_name(self, name: str) -> str:
         return f"{name}Page"
 
-    def get_schema_operation_parameters(self, view: Any) -> list[Any]:  # noqa: ARG002, D102
+    def get_schema_operation_parameters(self, view: Any) -> list[Any]:
         return []

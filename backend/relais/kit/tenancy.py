@@ -6,7 +6,7 @@ membership check), the task base, and an explicit `with workspace_scope(...)`.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 from typing import Any
 
 from django.db.models import BigIntegerField, Expression
@@ -35,6 +35,16 @@ def workspace_scope(workspace_id: int) -> Iterator[None]:
         _current.reset(token)
 
 
+def open_scope(workspace_id: int | None) -> Token[int | None]:
+    """Enter (or leave, with None) a workspace until `close_scope`: for the base viewset, which cannot use `with`."""
+    return _current.set(workspace_id)
+
+
+def close_scope(token: Token[int | None]) -> None:
+    """Go back to what was in scope before."""
+    _current.reset(token)
+
+
 def current_workspace_id() -> int:
     """Return the id in scope.
 
@@ -55,6 +65,6 @@ class CurrentWorkspace(Expression):
 
     output_field = BigIntegerField()
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[int]]:  # noqa: ARG002 - Django's signature
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[int, ...]]:
         """Compile to one parameter."""
-        return "%s", [current_workspace_id()]
+        return "%s", (current_workspace_id(),)

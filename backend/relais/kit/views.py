@@ -61,11 +61,11 @@ class WorkspaceViewSet(GenericViewSet[Any]):
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Serve the request, and leave no scope behind."""
-        token = tenancy._current.set(None)
+        token = tenancy.open_scope(None)
         try:
             return super().dispatch(request, *args, **kwargs)
         finally:
-            tenancy._current.reset(token)
+            tenancy.close_scope(token)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Authenticate, find the workspace, judge the role, enter the scope; in that order."""
@@ -77,7 +77,7 @@ class WorkspaceViewSet(GenericViewSet[Any]):
             self.http_method_not_allowed(request)
         if not access.allows(self.access.role, self.resource, self.verb):
             raise NotAllowedError
-        tenancy._current.set(self.access.workspace_id)
+        tenancy.open_scope(self.access.workspace_id)
         self._refuse_unknown_parameters()
 
     @property
@@ -119,9 +119,7 @@ class WorkspaceViewSet(GenericViewSet[Any]):
                 raise VersionRequiredError
             return
         if given.strip() not in {"*", etag(found)}:
-            raise StaleVersionError(
-                extra={"current": self.get_serializer(found).data}, headers={"ETag": etag(found)}
-            )
+            raise StaleVersionError(extra={"current": self.get_serializer(found).data}, headers={"ETag": etag(found)})
 
     def _refuse_unknown_parameters(self) -> None:
         known = set(self.parameters.get(self.action or "", ()))
@@ -135,7 +133,9 @@ class WorkspaceViewSet(GenericViewSet[Any]):
 
     # -- reading and answering -----------------------------------------------------------------------
 
-    def valid(self, serializer: type[serializers.Serializer[Any]], *, instance: Any = None, partial: bool = False) -> dict[str, Any]:
+    def valid(
+        self, serializer: type[serializers.Serializer[Any]], *, instance: Any = None, partial: bool = False
+    ) -> dict[str, Any]:
         """Return the validated body.
 
         Raises:
@@ -162,11 +162,12 @@ class WorkspaceViewSet(GenericViewSet[Any]):
         filters = self.filterset_class(self.request.query_params, queryset=rows, request=self.request)
         if not filters.is_valid():
             raise InvalidError(errors={name: [str(m) for m in messages] for name, messages in filters.errors.items()})
-        return filters.qs
+        selected: QuerySet[Any] = filters.qs
+        return selected
 
     def present(self, page: Page) -> list[Any]:
         """Return the rows as JSON values; a hot list overrides it."""
-        return self.get_serializer(page.rows, many=True).data
+        return list(self.get_serializer(page.rows, many=True).data)
 
     def page_of(self, rows: QuerySet[Any]) -> dict[str, Any]:
         """Return one page of `rows` as the body of a list."""
@@ -181,7 +182,7 @@ class WorkspaceViewSet(GenericViewSet[Any]):
 class Listed:
     """Adds `list`."""
 
-    def list(self: Any, request: Request, *args: Any, **kwargs: Any) -> Response:  # noqa: ARG002 - DRF's signature
+    def list(self: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Return one page."""
         return Response(self.page_of(self.filtered()))
 
@@ -189,9 +190,10 @@ class Listed:
 class Retrieved:
     """Adds `retrieve`."""
 
-    def retrieve(self: Any, request: Request, *args: Any, **kwargs: Any) -> Response:  # noqa: ARG002 - DRF's signature
+    def retrieve(self: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Return one row."""
-        return self.answer(self.get_object())
+        answer: Response = self.answer(self.get_object())
+        return answer
 
 
 def etag(row: Versioned) -> str:

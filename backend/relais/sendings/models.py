@@ -79,7 +79,9 @@ class SendingItem(WorkspaceModel):
             *workspace_rules("sending", "product"),
             models.UniqueConstraint(fields=["sending", "product"], name="sending_item_once"),
             models.CheckConstraint(condition=Q(quantity__gt=0), name="sending_item_quantity"),
-            models.CheckConstraint(condition=Q(returned_quantity__lte=models.F("quantity")), name="sending_item_returned"),
+            models.CheckConstraint(
+                condition=Q(returned_quantity__lte=models.F("quantity")), name="sending_item_returned"
+            ),
         ]
 
 

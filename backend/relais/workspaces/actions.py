@@ -59,7 +59,7 @@ def create_workspace(
         slug=free_slug(name), name=name, language=language, time_zone=time_zone, currency=currency, is_sample=is_sample
     )
     with workspace_scope(workspace.pk):
-        Membership.objects.create(user_id=by.user_id, role=Role.OWNER)
+        Membership.objects.create(user_id=by.person_id, role=Role.OWNER)
         record(verb="workspace.created", subject=workspace, by=by, data={"name": name})
     return workspace
 
@@ -159,7 +159,7 @@ def invite(*, email: str, role: str, by: Actor, by_role: str) -> tuple[Invitatio
         token_hash=keys.digest(token),
         email=email.lower(),
         role=role,
-        made_by_id=by.user_id,
+        made_by_id=by.person_id,
         expires_at=clock.now() + INVITATION_LIFE,
     )
     record(verb="member.invited", subject=invitation, by=by, data={"role": role})
@@ -223,7 +223,7 @@ def create_api_key(*, name: str, scope: str, expires_at: datetime | None, by: Ac
     """Make a key; return it with its full text, which is shown once."""
     prefix, secret_hash, text = keys.make_key()
     key = ApiKey.objects.create(
-        name=name, prefix=prefix, secret_hash=secret_hash, scope=scope, expires_at=expires_at, made_by_id=by.user_id
+        name=name, prefix=prefix, secret_hash=secret_hash, scope=scope, expires_at=expires_at, made_by_id=by.person_id
     )
     record(verb="api_key.created", subject=key, by=by, data={"name": name, "scope": scope})
     return key, text

@@ -9,7 +9,7 @@ from django.conf import settings
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by the first run and by invitations."""
 
-    def is_open_for_signup(self, request: Any) -> bool:  # noqa: ARG002 - allauth's signature
+    def is_open_for_signup(self, request: Any) -> bool:
         """Refuse."""
         return False
 

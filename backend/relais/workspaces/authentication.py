@@ -36,7 +36,9 @@ class ApiKeyAuthentication(BaseAuthentication):
         now = clock.now()
         key = (
             ApiKey.all_workspaces.select_related("made_by")
-            .filter(Q(expires_at=None) | Q(expires_at__gt=now), prefix=parts[0], revoked_at=None, made_by__is_active=True)
+            .filter(
+                Q(expires_at=None) | Q(expires_at__gt=now), prefix=parts[0], revoked_at=None, made_by__is_active=True
+            )
             .first()
         )
         if key is None or not keys.matches(parts[1], key.secret_hash):
@@ -45,6 +47,6 @@ class ApiKeyAuthentication(BaseAuthentication):
             ApiKey.all_workspaces.filter(pk=key.pk).update(last_used_at=now)
         return key.made_by, key
 
-    def authenticate_header(self, request: Any) -> str:  # noqa: ARG002 - DRF's signature
+    def authenticate_header(self, request: Any) -> str:
         """Make DRF answer 401, not 403."""
         return 'Bearer realm="Relais"'

@@ -140,5 +140,3 @@ class ApiKey(WorkspaceModel):
 
     class Meta(WorkspaceModel.Meta):
         constraints = [*workspace_rules()]
-
-

@@ -1,5 +1,7 @@
 """Named reads of people and workspaces."""
 
+from typing import cast
+
 from django.db.models import QuerySet
 from django.utils.text import slugify
 from rest_framework.request import Request
@@ -16,17 +18,16 @@ def resolve(request: Request, slug: str) -> Access:
     Raises:
         NotFoundError: unknown workspace, not a member, or a key of another workspace.
     """
-    membership = (
-        Membership.all_workspaces.select_related("workspace").filter(user_id=request.user.pk, workspace__slug=slug).first()
-    )
+    person = cast("User", request.user)
+    membership = Membership.all_workspaces.select_related("workspace").filter(user=person, workspace__slug=slug).first()
     if membership is None:
         raise NotFoundError
     key = request.auth if isinstance(request.auth, ApiKey) else None
     if key is None:
-        return Access(membership.workspace_id, membership.role, Actor(user_id=request.user.pk), membership.workspace)
+        return Access(membership.workspace_id, membership.role, Actor(user_id=person.pk), membership.workspace)
     if key.workspace_id != membership.workspace_id:
         raise NotFoundError
-    actor = Actor(user_id=request.user.pk, api_key_id=key.pk)
+    actor = Actor(user_id=person.pk, api_key_id=key.pk)
     return Access(membership.workspace_id, f"{membership.role}:{key.scope}", actor, membership.workspace)
 
 
@@ -43,7 +44,6 @@ def is_set_up() -> bool:
 
 def free_slug(name: str) -> str:
     """Return a free slug for a workspace of that name."""
-
     base = slugify(name)[:50] or "workspace"
     taken = set(Workspace.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     slug, number = base, 2

@@ -92,9 +92,11 @@ def test_the_database_itself_refuses_a_link_across_workspaces(workspace: Workspa
         "INSERT INTO campaigns_campaign (workspace_id, brand_id, name, kind, state, goal, brief, hashtags, version,"
         " created_at, updated_at) VALUES (%s, %s, 'x', 'gifting', 'planned', '', '', '{}', 1, now(), now())"
     )
-    with pytest.raises(IntegrityError, match="same_ws"), transaction.atomic(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(statement, [workspace.pk, theirs.pk])
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with pytest.raises(IntegrityError, match="same_ws"), transaction.atomic():
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("DELETE FROM campaigns_campaign")
 
 
 def test_g8_keys(alice: Client, key_client: Any, charlie: Client) -> None:

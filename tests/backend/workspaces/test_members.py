@@ -27,7 +27,10 @@ def test_a_member_joins_a_second_workspace(alice: Client, charlie: Client) -> No
 
 def test_the_last_owner_stays(alice: Client, workspace: Workspace) -> None:
     me = Membership.all_workspaces.get(user=alice.user)
-    for answer in (alice.patch(alice.at(f"members/{me.pk}/"), {"role": "viewer"}), alice.delete(alice.at(f"members/{me.pk}/"))):
+    for answer in (
+        alice.patch(alice.at(f"members/{me.pk}/"), {"role": "viewer"}),
+        alice.delete(alice.at(f"members/{me.pk}/")),
+    ):
         assert (answer.status_code, answer.json()["code"]) == (409, "last_owner")
     me.refresh_from_db()
     assert me.role == "owner"

@@ -1,10 +1,12 @@
+from typing import Any
+
 import pytest
 from rest_framework.test import APIClient
 
 from relais.workspaces.models import User, Workspace
 from tests.factories import PASSWORD
 
-BODY = {
+BODY: dict[str, Any] = {
     "email": "Camille@Example.org",
     "password": PASSWORD,
     "name": "Camille Leroy",
@@ -52,7 +54,7 @@ def test_wrong_values_are_named(change: dict[str, object], field: str) -> None:
     answer = APIClient().post("/api/v1/setup/", BODY | change)
     assert answer.status_code == 400
     assert answer.headers["Content-Type"] == "application/problem+json"
-    assert list(answer.json()["errors"])[0] == field
+    assert next(iter(answer.json()["errors"])) == field
     assert not User.objects.exists()
 
 

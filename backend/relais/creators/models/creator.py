@@ -39,7 +39,9 @@ class Creator(WorkspaceModel, Versioned):
     #: A status set by hand always wins over events.
     status_by_hand = models.BooleanField(default=False)
     tags = models.ManyToManyField("creators.Tag", through="creators.CreatorTag", related_name="creators")
-    merged_into = WorkspaceLink("creators.Creator", models.PROTECT, null=True, related_name="merged_from", editable=False)
+    merged_into = WorkspaceLink(
+        "creators.Creator", models.PROTECT, null=True, related_name="merged_from", editable=False
+    )
     deleted_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

@@ -16,7 +16,10 @@ class CreatorList(WorkspaceModel):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta(WorkspaceModel.Meta):
-        constraints = [*workspace_rules(), models.UniqueConstraint(fields=["workspace", "folded"], name="list_name_once")]
+        constraints = [
+            *workspace_rules(),
+            models.UniqueConstraint(fields=["workspace", "folded"], name="list_name_once"),
+        ]
 
 
 class ListEntry(WorkspaceModel):

@@ -1,6 +1,6 @@
 """Who I am, the first run, and joining by a link."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import login
 from django.middleware.csrf import get_token
@@ -22,6 +22,10 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 def _key(request: Request) -> ApiKey | None:
     return request.auth if isinstance(request.auth, ApiKey) else None
+
+
+def _person(request: Request) -> User:
+    return cast("User", request.user)
 
 
 def _me(user: User, key: ApiKey | None = None) -> dict[str, Any]:
@@ -46,7 +50,7 @@ class MeView(SignedInView):
     def get(self, request: Request) -> Response:
         """Return the profile; also sets the CSRF cookie."""
         get_token(request._request)
-        return Response(_me(request.user, _key(request)))
+        return Response(_me(_person(request), _key(request)))
 
     @extend_schema(request=serializers.ProfileSerializer, responses=serializers.MeSerializer)
     def patch(self, request: Request) -> Response:
@@ -55,7 +59,7 @@ class MeView(SignedInView):
             raise NotAllowedError
         reader = serializers.ProfileSerializer(data=request.data)
         reader.is_valid(raise_exception=True)
-        return Response(_me(actions.change_profile(user=request.user, changes=reader.validated_data)))
+        return Response(_me(actions.change_profile(user=_person(request), changes=reader.validated_data)))
 
 
 class SetupView(APIView):
@@ -83,7 +87,7 @@ class WorkspacesView(SignedInView):
     @extend_schema(operation_id="workspaces_list", responses=serializers.MembershipOfMeSerializer(many=True))
     def get(self, request: Request) -> Response:
         """List them, with my role in each."""
-        rows = memberships_of(request.user, key=_key(request))
+        rows = memberships_of(_person(request), key=_key(request))
         return Response(serializers.MembershipOfMeSerializer(rows, many=True).data)
 
     @extend_schema(request=serializers.WorkspaceSerializer, responses={201: serializers.WorkspaceSerializer})
@@ -93,7 +97,7 @@ class WorkspacesView(SignedInView):
             raise NotAllowedError
         reader = serializers.WorkspaceSerializer(data=request.data)
         reader.is_valid(raise_exception=True)
-        workspace = actions.create_workspace(**reader.validated_data, by=Actor(user_id=request.user.pk))
+        workspace = actions.create_workspace(**reader.validated_data, by=Actor(user_id=_person(request).pk))
         return Response(serializers.WorkspaceSerializer(workspace).data, status=201)
 
 
@@ -112,7 +116,7 @@ class InvitationView(APIView):
         if request.user.is_authenticated:
             if _key(request) is not None:
                 raise NotAllowedError
-            user, _workspace = actions.accept_invitation(token=token, user=request.user)
+            user, _workspace = actions.accept_invitation(token=token, user=_person(request))
             return Response(_me(user), status=201)
         actions.find_invitation(token=token)
         reader = serializers.InvitationAcceptSerializer(data=request.data)

@@ -9,7 +9,9 @@ class BrandFilter(filters.FilterSet):
     """Brands by name and archive."""
 
     q = filters.CharFilter(field_name="name", lookup_expr="icontains", label="Part of the name")
-    archived = filters.BooleanFilter(field_name="archived_at", lookup_expr="isnull", exclude=True, label="Archived or not")
+    archived = filters.BooleanFilter(
+        field_name="archived_at", lookup_expr="isnull", exclude=True, label="Archived or not"
+    )
 
     class Meta:
         model = Brand

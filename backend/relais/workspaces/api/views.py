@@ -30,9 +30,7 @@ class WorkspaceView(WorkspaceViewSet):
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Change its settings."""
         changes = self.valid(serializers.WorkspaceSerializer, instance=self.access.workspace, partial=True)
-        return self.answer(
-            actions.change_workspace(workspace=self.access.workspace, changes=changes, by=self.actor)
-        )
+        return self.answer(actions.change_workspace(workspace=self.access.workspace, changes=changes, by=self.actor))
 
 
 class BrandViewSet(Listed, Retrieved, WorkspaceViewSet):
