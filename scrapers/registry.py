@@ -9,6 +9,7 @@ from scrapers.model import Document, Platform, ProfileRef, Reading, Request
 from scrapers.platforms.blog import BlogAdapter
 from scrapers.platforms.bluesky import BlueskyAdapter
 from scrapers.platforms.mastodon import MastodonAdapter
+from scrapers.platforms.youtube import YouTubeAdapter
 
 
 class Adapter(Protocol):
@@ -29,7 +30,7 @@ class Adapter(Protocol):
 
 
 _ADAPTERS: dict[Platform, Adapter] = {
-    adapter.platform: adapter for adapter in (BlueskyAdapter(), MastodonAdapter(), BlogAdapter())
+    adapter.platform: adapter for adapter in (YouTubeAdapter(), BlueskyAdapter(), MastodonAdapter(), BlogAdapter())
 }
 
 

@@ -15,7 +15,7 @@ from scrapers.fetch.auth import KeyRing
 from scrapers.html import Page
 from scrapers.lang import guess_language
 from scrapers.model import Document, Platform, ProfileRef, ProfileStats, Reading, Request, Via
-from scrapers.platforms import wordpress
+from scrapers.platforms import sitemap_posts, wordpress
 
 PAGE = "page"
 FEED = "feed"
@@ -53,9 +53,11 @@ class BlogAdapter:
         return [_feed_request(ref.feed_url), page] if ref.feed_url else [page]
 
     def parse(self, doc: Document, ref: ProfileRef) -> Reading:
-        """Read a feed, a page or WordPress's answer. Raises MalformedError when it is something else."""
+        """Read a feed, a page, a sitemap or WordPress's answer. Raises MalformedError when it is something else."""
         if doc.kind == wordpress.POSTS:
             return wordpress.parse(doc, ref)
+        if doc.kind == sitemap_posts.SITEMAP:
+            return sitemap_posts.parse(doc, ref)
         if doc.kind == FEED or _is_feed(doc):
             return _read_feed(doc, ref)
         return _read_page(doc, ref)
@@ -130,6 +132,7 @@ def _sources(doc: Document, page: Page, own: ProfileRef) -> Iterator[Request]:
     root = own.url.rstrip("/")
     for path in COMMON_FEEDS:
         yield _feed_request(f"{root}/{path}")
+    yield from sitemap_posts.requests(root)
 
 
 def own_channels(page: Page) -> tuple[ProfileRef, ...]:

@@ -15,8 +15,11 @@ from scrapers.fetch.safety import check_url, guarded_socket, is_allowed, is_publ
 from scrapers.model import Document
 from tests.scrapers.loopback import LOOPBACK, Answer, Site, html, open_policy, page_request
 
+# ruff: noqa: S104 (addresses to refuse, not to listen on)
 # The test's own guard must not be what stops us.
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1", "127.0.0.2", "169.254.169.254", "::1", "0.0.0.0"])
+
+OTHER_NET = (ip_network("192.0.2.0/24"),)
 
 LOOPBACK_SPELLINGS = [
     "127.0.0.1",
@@ -123,7 +126,10 @@ class Resolver(AbstractResolver):
         self.asked = 0
 
     async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+        self,
+        host: str,
+        port: int = 0,
+        family: socket.AddressFamily = socket.AF_INET,  # noqa: ARG002
     ) -> list[ResolveResult]:
         address = self.addresses[min(self.asked, len(self.addresses) - 1)]
         self.asked += 1
@@ -139,9 +145,7 @@ def test_g26_special_addresses_are_not_public(address: str) -> None:
     assert not is_allowed(ip_address(address), 80, ())
 
 
-@pytest.mark.parametrize(
-    "address", ["8.8.8.8", "93.184.215.14", "2606:2800:21f::1", "64:ff9b::808:808", "2002:808:808::"]
-)
+@pytest.mark.parametrize("address", ["8.8.8.8", "2606:2800:21f::1", "64:ff9b::808:808", "2002:808:808::"])
 def test_ordinary_addresses_are_public_on_web_ports_only(address: str) -> None:
     assert is_public(ip_address(address))
     assert is_allowed(ip_address(address), 443, ())
@@ -163,9 +167,7 @@ def test_g26_addresses_that_are_no_public_web_page_are_refused_before_looking_th
 
 
 @pytest.mark.parametrize("host", LOOPBACK_SPELLINGS)
-@pytest.mark.parametrize(
-    "policy", [Policy(), Policy(allow_nets=(ip_network("192.0.2.0/24"),))], ids=["default", "other net"]
-)
+@pytest.mark.parametrize("policy", [Policy(), Policy(allow_nets=OTHER_NET)], ids=["default", "other net"])
 def test_g26_every_spelling_of_loopback_is_refused(site: Site, host: str, policy: Policy) -> None:
     # With an allowed net the port passes the first check, so the socket has to stop it.
     for url in (f"http://{host}:{site.port}/", f"http://{host}/"):
@@ -177,7 +179,7 @@ def test_g26_every_spelling_of_loopback_is_refused(site: Site, host: str, policy
 @pytest.mark.parametrize("host", ["localhost.", "foo.localhost"])
 def test_g26_names_of_loopback_that_some_systems_know_are_never_reached(site: Site, host: str) -> None:
     with pytest.raises((UnsafeAddressError, UnreachableError)):
-        asyncio.run(fetch(f"http://{host}:{site.port}/", Policy(allow_nets=(ip_network("192.0.2.0/24"),))))
+        asyncio.run(fetch(f"http://{host}:{site.port}/", Policy(allow_nets=OTHER_NET)))
     assert site.hits == []
 
 
@@ -188,14 +190,14 @@ def test_g26_refusals_do_not_tell_whether_a_port_is_open(site: Site) -> None:
     texts = set()
     for port in (site.port, closed):
         with pytest.raises(UnsafeAddressError) as refusal:
-            asyncio.run(fetch(f"http://localhost:{port}/", Policy(allow_nets=(ip_network("192.0.2.0/24"),))))
+            asyncio.run(fetch(f"http://localhost:{port}/", Policy(allow_nets=OTHER_NET)))
         texts.add(str(refusal.value))
     assert len(texts) == 1
     assert site.hits == []
 
 
 def test_g26_a_name_that_resolves_to_loopback_is_refused(site: Site) -> None:
-    policy = Policy(allow_nets=(ip_network("192.0.2.0/24"),))
+    policy = Policy(allow_nets=OTHER_NET)
     with pytest.raises(UnsafeAddressError):
         asyncio.run(fetch(f"http://blog.example:{site.port}/", policy, Resolver("127.0.0.1")))
     assert site.hits == []
