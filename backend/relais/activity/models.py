@@ -50,7 +50,7 @@ class Activity(WorkspaceModel):
     data = models.JSONField(default=dict)
     at = models.DateTimeField()
 
-    objects: ClassVar["ActivityManager[Activity]"] = ActivityManager()
+    objects: ClassVar["ActivityManager[Any]"] = ActivityManager()
 
     class Meta(WorkspaceModel.Meta):
         indexes = [
