@@ -1,13 +1,20 @@
 """Dated statistics, found posts, and visible refresh runs."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from relais.audience.rules import ItemState, RunState
+from relais.audience.querysets import PostQuerySet, RefreshItemQuerySet, SnapshotQuerySet
+from relais.audience.rules import UNFINISHED, ItemState, RunState
 from relais.creators.models import Channel
 from relais.kit.constraints import workspace_rules
-from relais.kit.models import WorkspaceLink, WorkspaceModel
+from relais.kit.models import ScopedManager, WorkspaceLink, WorkspaceModel
+
+SnapshotManager = ScopedManager.from_queryset(SnapshotQuerySet)
+PostManager = ScopedManager.from_queryset(PostQuerySet)
+RefreshItemManager = ScopedManager.from_queryset(RefreshItemQuerySet)
 
 
 class ChannelSnapshot(WorkspaceModel):
@@ -28,8 +35,13 @@ class ChannelSnapshot(WorkspaceModel):
     engagement_rate = models.FloatField(null=True)
     #: Name and version of the engagement formula.
     engagement_formula = models.CharField(max_length=32, blank=True)
+    #: What a blog has instead of a rate.
+    comments_per_post = models.FloatField(null=True)
+    posts_per_month = models.FloatField(null=True)
     via = models.CharField(max_length=8)
     taken_at = models.DateTimeField()
+
+    objects: ClassVar["SnapshotManager[Any]"] = SnapshotManager()
 
     class Meta(WorkspaceModel.Meta):
         constraints = [*workspace_rules("channel", target=False)]
@@ -54,6 +66,8 @@ class Post(WorkspaceModel):
     shares = models.BigIntegerField(null=True)
     first_seen_at = models.DateTimeField()
 
+    objects: ClassVar["PostManager[Any]"] = PostManager()
+
     class Meta(WorkspaceModel.Meta):
         constraints = [
             *workspace_rules("channel"),
@@ -76,6 +90,11 @@ class RefreshRun(WorkspaceModel):
     class Meta(WorkspaceModel.Meta):
         constraints = [*workspace_rules()]
 
+    @property
+    def remaining(self) -> int:
+        """Channels still to be looked at."""
+        return self.total - self.done - self.failed if self.state in UNFINISHED else 0
+
 
 class RefreshItem(WorkspaceModel):
     """One channel of a run."""
@@ -86,6 +105,8 @@ class RefreshItem(WorkspaceModel):
     error_code = models.CharField(max_length=32, blank=True)
     error_detail = models.CharField(max_length=500, blank=True)
     finished_at = models.DateTimeField(null=True)
+
+    objects: ClassVar["RefreshItemManager[Any]"] = RefreshItemManager()
 
     class Meta(WorkspaceModel.Meta):
         constraints = [

@@ -79,6 +79,8 @@ class Migration(migrations.Migration):
                 ('views_total', models.BigIntegerField(null=True)),
                 ('engagement_rate', models.FloatField(null=True)),
                 ('engagement_formula', models.CharField(blank=True, max_length=32)),
+                ('comments_per_post', models.FloatField(null=True)),
+                ('posts_per_month', models.FloatField(null=True)),
                 ('via', models.CharField(max_length=8)),
                 ('taken_at', models.DateTimeField()),
                 ('channel', relais.kit.models.WorkspaceLink(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='snapshots', to='creators.channel')),

@@ -1,6 +1,6 @@
 """What other apps do with sources."""
 
-from relais.sources.actions.following import follow, hurry, unfollow
+from relais.sources.actions.following import calm, follow, hurry, unfollow
 from relais.sources.actions.looking import identify, look, read_article
 
-__all__ = ["follow", "hurry", "identify", "look", "read_article", "unfollow"]
+__all__ = ["calm", "follow", "hurry", "identify", "look", "read_article", "unfollow"]

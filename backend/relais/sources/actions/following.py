@@ -62,6 +62,11 @@ def unfollow(*, source_ids: Iterable[int]) -> None:
     Source.objects.filter(id__in=list(source_ids)).update(due_at=None, urgent=False)
 
 
+def calm(*, source_ids: Iterable[int]) -> None:
+    """Take back a `hurry`: what has not begun is no more urgent than the rest."""
+    Source.objects.filter(id__in=list(source_ids), lease=None).update(urgent=False)
+
+
 @transaction.atomic
 def hurry(*, source_ids: Iterable[int]) -> None:
     """Fetch these before what is merely due; many at once do not keep a later single one waiting."""

@@ -1,0 +1,184 @@
+"""Set-wise writes of statistics: one statement for thousands of rows, harmless when repeated.
+
+In all of them NULL means "not told this time" and leaves what was known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+from django.db import connection, models
+
+from relais.kit.tenancy import current_workspace_id
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What one look, or one person, told about a channel's numbers on one day.
+
+    `low` and `high` bound a rounded number of followers; None when it is exact.
+    """
+
+    channel_id: int
+    taken_on: date
+    taken_at: datetime
+    via: str
+    followers: int | None = None
+    followers_low: int | None = None
+    followers_high: int | None = None
+    following: int | None = None
+    posts_count: int | None = None
+    views_total: int | None = None
+    engagement_rate: float | None = None
+    engagement_formula: str = ""
+    comments_per_post: float | None = None
+    posts_per_month: float | None = None
+
+
+_TYPES = {
+    "channel_id": "bigint",
+    "taken_on": "date",
+    "taken_at": "timestamptz",
+    "via": "text",
+    "engagement_formula": "text",
+    "engagement_rate": "float8",
+    "comments_per_post": "float8",
+    "posts_per_month": "float8",
+}
+_NAMES = [field.name for field in fields(Measure)]
+_COLUMNS = ", ".join(_NAMES)
+_ARRAYS = ", ".join(f"%s::{_TYPES.get(name, 'bigint')}[]" for name in _NAMES)
+_SAME_FOLLOWERS = "{new}.followers IS NULL AND old.followers IS NOT NULL"
+#: The birth certificate and the bounds belong to the followers, where there are any.
+_TOLD = f"""
+    followers = COALESCE({{new}}.followers, old.followers),
+    followers_low = CASE WHEN {_SAME_FOLLOWERS} THEN old.followers_low ELSE {{new}}.followers_low END,
+    followers_high = CASE WHEN {_SAME_FOLLOWERS} THEN old.followers_high ELSE {{new}}.followers_high END,
+    via = CASE WHEN {_SAME_FOLLOWERS} THEN old.via ELSE {{new}}.via END,
+    {{at}} = CASE WHEN {_SAME_FOLLOWERS} THEN old.{{at}} ELSE {{new}}.taken_at END,
+    posts_count = COALESCE({{new}}.posts_count, old.posts_count),
+    engagement_rate = COALESCE({{new}}.engagement_rate, old.engagement_rate),
+    engagement_formula = COALESCE(NULLIF({{new}}.engagement_formula, ''), old.engagement_formula),
+    posts_per_month = COALESCE({{new}}.posts_per_month, old.posts_per_month)
+"""
+
+# Only our own column names are written into the text; values go as parameters.
+_UPSERT_SNAPSHOTS = f"""
+INSERT INTO audience_channelsnapshot AS old (workspace_id, {_COLUMNS})
+SELECT %s, q.* FROM unnest({_ARRAYS}) AS q
+ON CONFLICT (channel_id, taken_on) DO UPDATE SET {_TOLD.format(new="EXCLUDED", at="taken_at")},
+    following = COALESCE(EXCLUDED.following, old.following),
+    views_total = COALESCE(EXCLUDED.views_total, old.views_total),
+    comments_per_post = COALESCE(EXCLUDED.comments_per_post, old.comments_per_post)
+"""  # noqa: S608
+
+#: Numbers older than the channel's newest do not reach it.
+_REFRESH_CHANNELS = f"""
+UPDATE creators_channel AS old SET {_TOLD.format(new="new", at="measured_at")}
+FROM unnest({_ARRAYS}) AS new ({_COLUMNS})
+WHERE old.id = new.channel_id AND old.workspace_id = %s
+    AND (old.measured_at IS NULL OR old.measured_at <= new.taken_at)
+"""  # noqa: S608
+
+
+def _arrays(measures: Sequence[Measure]) -> list[list[Any]]:
+    return [list(column) for column in zip(*map(astuple, measures), strict=True)]
+
+
+class SnapshotQuerySet(models.QuerySet[Any]):
+    """Snapshots of the workspace in scope."""
+
+    def upsert(self, measures: Sequence[Measure]) -> None:
+        """Write the day's row of each channel, and the channel's newest numbers. At most one row a channel."""
+        if not measures:
+            return
+        arrays = _arrays(measures)
+        with connection.cursor() as cursor:
+            cursor.execute(_UPSERT_SNAPSHOTS, [current_workspace_id(), *arrays])
+            cursor.execute(_REFRESH_CHANNELS, [*arrays, current_workspace_id()])
+
+
+_UPSERT_POSTS = """
+INSERT INTO audience_post AS old (
+    workspace_id, channel_id, external_id, url, title, summary, author, language, image_url, tags,
+    published_at, likes, comments, views, shares, first_seen_at)
+SELECT %s, channel_id, external_id, url, title, summary, author, language, image_url, tags,
+    published_at, likes, comments, views, shares, first_seen_at
+FROM jsonb_to_recordset(%s::jsonb) AS q (
+    channel_id bigint, external_id text, url text, title text, summary text, author text, language text,
+    image_url text, tags text[], published_at timestamptz, likes bigint, comments bigint, views bigint,
+    shares bigint, first_seen_at timestamptz)
+ON CONFLICT (channel_id, external_id) DO UPDATE SET
+    url = COALESCE(NULLIF(EXCLUDED.url, ''), old.url),
+    title = COALESCE(NULLIF(EXCLUDED.title, ''), old.title),
+    summary = COALESCE(NULLIF(EXCLUDED.summary, ''), old.summary),
+    published_at = COALESCE(EXCLUDED.published_at, old.published_at),
+    likes = COALESCE(EXCLUDED.likes, old.likes),
+    comments = COALESCE(EXCLUDED.comments, old.comments),
+    views = COALESCE(EXCLUDED.views, old.views),
+    shares = COALESCE(EXCLUDED.shares, old.shares)
+WHERE (EXCLUDED.url, EXCLUDED.title, EXCLUDED.summary) IS DISTINCT FROM (old.url, old.title, old.summary)
+    OR EXCLUDED.published_at IS DISTINCT FROM old.published_at
+    OR (EXCLUDED.likes, EXCLUDED.comments, EXCLUDED.views, EXCLUDED.shares)
+        IS DISTINCT FROM (old.likes, old.comments, old.views, old.shares)
+"""
+
+
+class PostQuerySet(models.QuerySet[Any]):
+    """Posts of the workspace in scope."""
+
+    def upsert(self, posts: Sequence[dict[str, Any]]) -> None:
+        """Write posts by (channel, external id); an unchanged one is not touched. Each at most once."""
+        if not posts:
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(_UPSERT_POSTS, [current_workspace_id(), orjson.dumps(posts).decode()])
+
+
+_CLOSE_ITEMS = """
+WITH closed AS (
+    UPDATE audience_refreshitem i
+    SET state = q.state, error_code = q.error_code, error_detail = q.error_detail, finished_at = q.at
+    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::timestamptz[])
+        AS q (channel_id, state, error_code, error_detail, at)
+    WHERE i.channel_id = q.channel_id AND i.workspace_id = %s AND i.state = 'pending'
+    RETURNING i.run_id, i.state
+), told AS (
+    SELECT run_id, count(*) FILTER (WHERE state = 'done') AS done, count(*) FILTER (WHERE state = 'failed') AS failed
+    FROM closed GROUP BY run_id
+)
+UPDATE audience_refreshrun r SET
+    done = r.done + told.done,
+    failed = r.failed + told.failed,
+    state = CASE WHEN r.state = 'cancelled' THEN r.state
+        WHEN r.done + r.failed + told.done + told.failed >= r.total THEN 'done' ELSE 'running' END,
+    finished_at = CASE WHEN r.state <> 'cancelled' AND r.done + r.failed + told.done + told.failed >= r.total
+        THEN now() ELSE r.finished_at END
+FROM told WHERE r.id = told.run_id AND r.workspace_id = %s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How the look at one channel ended, for the runs that wait for it."""
+
+    channel_id: int
+    state: str
+    error_code: str
+    error_detail: str
+    at: datetime
+
+
+class RefreshItemQuerySet(models.QuerySet[Any]):
+    """Items of the workspace in scope."""
+
+    def close(self, closings: Sequence[Closing]) -> None:
+        """End the waiting items of these channels, and count them in their runs."""
+        if not closings:
+            return
+        arrays = [list(column) for column in zip(*map(astuple, closings), strict=True)]
+        workspace_id = current_workspace_id()
+        with connection.cursor() as cursor:
+            cursor.execute(_CLOSE_ITEMS, [*arrays, workspace_id, workspace_id])
