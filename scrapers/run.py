@@ -6,11 +6,22 @@ from dataclasses import dataclass, field, replace
 from yarl import URL
 
 from scrapers import article, urls
-from scrapers.errors import MalformedError, ManualOnlyError, RateLimitedError, ScraperError
+from scrapers.errors import KeyRequiredError, MalformedError, ManualOnlyError, RateLimitedError, ScraperError
 from scrapers.fetch.auth import KeyRing, Keys
 from scrapers.fetch.client import Fetcher
 from scrapers.health import combine
-from scrapers.model import Article, Document, Outcome, Platform, ProfileRef, ProfileStats, Request, Validators, Via
+from scrapers.model import (
+    Article,
+    Document,
+    Outcome,
+    Platform,
+    ProfileRef,
+    ProfileStats,
+    Reading,
+    Request,
+    Validators,
+    Via,
+)
 from scrapers.registry import Adapter, adapter_for, identify
 
 #: No channel is worth more requests than this in one look.
@@ -43,7 +54,7 @@ async def look(url: str, fetcher: Fetcher, keys: KeyRing | None = None) -> Profi
     On a platform that Relais does not read, the address itself is all there is: `stats.via` is HAND.
     Raises a ScraperError with a sentence for the person who typed the address.
     """
-    ref = identify(url)
+    ref = _as_typed(identify(url), url)
     adapter = adapter_for(ref.platform)
     if adapter is None:
         return ProfileStats(ref=ref, via=Via.HAND, name=ref.handle)
@@ -54,6 +65,12 @@ async def look(url: str, fetcher: Fetcher, keys: KeyRing | None = None) -> Profi
     landed = urls.identify(walk.landed_at) if ref.platform is Platform.BLOG else None
     # A short link, or a site that has become a profile.
     return await look(landed.url, fetcher, keys) if landed is not None else walk.stats
+
+
+def _as_typed(ref: ProfileRef, url: str) -> ProfileRef:
+    """Return a blog with its address as somebody typed it: some servers insist on the slash at the end."""
+    typed = urls.normalise(urls.unwrap(url)) if ref.platform is Platform.BLOG else ref.url
+    return replace(ref, url=typed) if typed.rstrip("/") == ref.url.rstrip("/") else ref
 
 
 async def read_article(url: str, fetcher: Fetcher) -> Article:
@@ -95,6 +112,7 @@ class Walk:
     missing: ScraperError | None = None
     errors: list[ScraperError] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
+    answered: set[str] = field(default_factory=set)
     validators: dict[str, Validators] = field(default_factory=dict)
     landed_at: str = ""
 
@@ -102,18 +120,21 @@ class Walk:
         """Try the alternatives in order, and what they ask to follow, until one is complete."""
         failures: list[ScraperError] = []
         for request in plan:
+            if request.url in self.answered:
+                return
             if request.url in self.asked or len(self.asked) >= MAX_REQUESTS:
                 continue
             self.asked.add(request.url)
             try:
                 document = await self._fetch(request)
-                reading = None if document.not_modified else adapter.parse(document, self.ref)
+                reading = None if document.not_modified else self._parse(adapter, request, document)
             except ScraperError as error:
                 failures.append(error)
                 continue
             if reading is None:
                 self.unchanged = True
                 return
+            self.answered.add(request.url)
             self.landed_at = self.landed_at or document.final_url
             self.stats = combine(self.stats, reading.stats) if self.stats is not None else reading.stats
             await self.read(adapter, [_with_credentials(request, follow) for follow in reading.follow])
@@ -122,6 +143,14 @@ class Walk:
         self.errors += failures
         if failures and self.missing is None:
             self.missing = failures[0]
+
+    def _parse(self, adapter: Adapter, request: Request, document: Document) -> Reading:
+        try:
+            return adapter.parse(document, self.ref)
+        except RateLimitedError as error:
+            # Said in the body, so only the adapter could tell.
+            error.retry_after = self.fetcher.pause(request.url, error.retry_after)
+            raise
 
     async def _fetch(self, request: Request) -> Document:
         document = await self.fetcher.fetch(request, self.known.get(request.url))
@@ -133,10 +162,11 @@ class Walk:
         return document
 
     def failure(self) -> ScraperError:
-        """Return the error that stands for the whole look: a plea for patience, else the last alternative's."""
-        patience = [error for error in self.errors if isinstance(error, RateLimitedError)]
-        fallback = MalformedError("Nothing was found that tells about this channel.")
-        return patience[0] if patience else self.errors[-1] if self.errors else fallback
+        """Return the error that stands for the whole look: what waiting or a better key mends, else the last one."""
+        kinds = (RateLimitedError, KeyRequiredError)
+        telling = (error for kind in kinds for error in self.errors if isinstance(error, kind))
+        last = self.errors[-1] if self.errors else MalformedError("Nothing was found that tells about this channel.")
+        return next(telling, last)
 
 
 def _with_credentials(request: Request, follow: Request) -> Request:

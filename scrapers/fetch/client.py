@@ -95,6 +95,10 @@ class Fetcher:
             url = target
         raise MalformedError(f"The address leads through more than {self.policy.max_redirects} redirects.")
 
+    def pause(self, url: str, seconds: float | None = None) -> float:
+        """Leave the site of `url` alone for `seconds`, or for a growing time. Return how long."""
+        return self._memory.pace.pause(site_of(URL(url)), seconds, self.policy.max_pause)
+
     async def _visit(
         self, url: URL, headers: Mapping[str, str], budget: Budget, request: Request, crawl_delay: float
     ) -> Answer:

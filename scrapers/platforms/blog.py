@@ -6,6 +6,7 @@ later looks go straight to it.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from scrapers import urls
@@ -47,7 +48,7 @@ class BlogAdapter:
         except UnknownAddressError:
             return None
 
-    def plan(self, ref: ProfileRef, keys: KeyRing) -> list[Request]:  # noqa: ARG002 (no key opens a blog)
+    def plan(self, ref: ProfileRef, keys: KeyRing) -> list[Request]:
         """Ask for the feed that answered last time, else for the page and what it leads to."""
         page = Request(ref.url, PAGE, headers=PAGE_HEADERS)
         return [_feed_request(ref.feed_url), page] if ref.feed_url else [page]
@@ -91,7 +92,13 @@ def _read_feed(doc: Document, ref: ProfileRef) -> Reading:
         feed_url=doc.url,
         posts=posts,
     )
-    return Reading(stats)
+    if doc.kind == FEED:
+        return Reading(stats)
+    # Asked for a page, got a feed: somebody knows the blog by its feed's address. The feed knows the blog.
+    home = urls.join(doc.final_url, feed.link)
+    if not home or home == doc.final_url:
+        return Reading(stats)
+    return Reading(replace(stats, ref=urls.blog_ref(home)), follow=(Request(home, PAGE, headers=PAGE_HEADERS),))
 
 
 def _read_page(doc: Document, ref: ProfileRef) -> Reading:

@@ -129,7 +129,7 @@ class Resolver(AbstractResolver):
         self,
         host: str,
         port: int = 0,
-        family: socket.AddressFamily = socket.AF_INET,  # noqa: ARG002
+        family: socket.AddressFamily = socket.AF_INET,
     ) -> list[ResolveResult]:
         address = self.addresses[min(self.asked, len(self.addresses) - 1)]
         self.asked += 1
