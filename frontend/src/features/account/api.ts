@@ -29,7 +29,7 @@ export function useSignIn(target: string) {
 export function useSetUp() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas["Setup"]) => client.POST("/api/v1/setup/", { body }),
+    mutationFn: (body: Schemas["SetupRequest"]) => client.POST("/api/v1/setup/", { body }),
     onSuccess: ({ data }) => queryClient.setQueryData(meQuery().queryKey, data),
   });
 }
@@ -37,7 +37,7 @@ export function useSetUp() {
 export function useCreateWorkspace() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas["WorkspaceWrite"]) => client.POST("/api/v1/workspaces/", { body }),
+    mutationFn: (body: Schemas["WorkspaceRequest"]) => client.POST("/api/v1/workspaces/", { body }),
     onSuccess: () => queryClient.refetchQueries({ queryKey: meQuery().queryKey }),
   });
 }
@@ -53,8 +53,12 @@ export function useLoadSample() {
 export function useAcceptInvitation(token: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas["InvitationAccept"]) =>
-      client.POST("/api/v1/invitations/{token}/", { params: { path: { token } }, body }),
+    // Someone who is signed in joins as themselves: no account to describe.
+    mutationFn: (account?: Schemas["InvitationAcceptRequest"]) =>
+      client.POST("/api/v1/invitations/{token}/", {
+        params: { path: { token } },
+        body: account ?? ({} as Schemas["InvitationAcceptRequest"]),
+      }),
     onSuccess: () => queryClient.removeQueries({ queryKey: meQuery().queryKey }),
   });
 }

@@ -7,6 +7,6 @@ function readCookie(name: string): string | undefined {
 export async function csrfToken(): Promise<string> {
   const known = readCookie("csrftoken");
   if (known) return known;
-  await globalThis.fetch("/api/v1/me/", { headers: { Accept: "application/json" } });
+  await globalThis.fetch("/api/v1/setup/", { headers: { Accept: "application/json" } });
   return readCookie("csrftoken") ?? "";
 }

@@ -4,6 +4,24 @@
  */
 
 export interface paths {
+    "/api/v1/invitations/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Say who invites, to what; also sets the CSRF cookie. */
+        get: operations["invitations_retrieve"];
+        put?: never;
+        /** @description Join: as the signed-in person (empty body), or with a new account, which is signed in. */
+        post: operations["invitations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/": {
         parameters: {
             query?: never;
@@ -11,53 +29,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
+        /** @description Return the profile; also sets the CSRF cookie. */
+        get: operations["me_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PatchedMe"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
+        /** @description Change one's name or language. */
+        patch: operations["me_partial_update"];
         trace?: never;
     };
     "/api/v1/setup/": {
@@ -67,53 +47,210 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SetupStatus"];
-                    };
-                };
-            };
-        };
+        /** @description Say whether the first account is still to be made; also sets the CSRF cookie. */
+        get: operations["setup_retrieve"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Setup"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
+        /** @description Make the first account and its workspace, and sign in. */
+        post: operations["setup_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List them, with my role in each. */
+        get: operations["workspaces_list"];
+        put?: never;
+        /** @description Make another workspace, and own it. */
+        post: operations["workspaces_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return its settings. */
+        get: operations["workspace_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change its settings. */
+        patch: operations["workspace_change"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/activity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_activity_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/api-keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_api_keys_list"];
+        put?: never;
+        /** @description Make a key; it is shown once. */
+        post: operations["workspaces_api_keys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/api-keys/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Revoke a key; it stays in the list, marked. */
+        delete: operations["workspaces_api_keys_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/brands/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_brands_list"];
+        put?: never;
+        /** @description Add a brand. */
+        post: operations["workspaces_brands_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/brands/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_brands_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change a brand, or archive it. */
+        patch: operations["workspaces_brands_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/invitations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_invitations_list"];
+        put?: never;
+        /** @description Make a link to send; it is shown once. */
+        post: operations["workspaces_invitations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/invitations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Withdraw an invitation. */
+        delete: operations["workspaces_invitations_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/members/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/members/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_members_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Take a member out. */
+        delete: operations["workspaces_members_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change a member's role. */
+        patch: operations["workspaces_members_partial_update"];
         trace?: never;
     };
     "/api/v1/sample-workspace/": {
@@ -145,586 +282,6 @@ export interface paths {
             };
         };
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["WorkspaceWrite"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Workspace"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/{slug}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Workspace"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PatchedWorkspace"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Workspace"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/invitations/{token}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InvitationView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["InvitationAccept"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/{slug}/brands/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    page_size?: number;
-                    order?: string;
-                };
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PaginatedBrandList"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BrandWrite"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Brand"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/{slug}/brands/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PatchedBrand"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Brand"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/workspaces/{slug}/members/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    page_size?: number;
-                    order?: string;
-                };
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PaginatedMemberList"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/{slug}/members/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PatchedMember"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Member"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/workspaces/{slug}/invitations/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    page_size?: number;
-                    order?: string;
-                };
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PaginatedInvitationList"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["InvitationWrite"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Invitation"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/{slug}/invitations/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/{slug}/api-keys/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    page_size?: number;
-                    order?: string;
-                };
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PaginatedApiKeyList"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ApiKeyWrite"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApiKeyCreated"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/{slug}/api-keys/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
         options?: never;
         head?: never;
         patch?: never;
@@ -795,7 +352,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["PatchedStage"];
+                    "application/json": components["schemas"]["PatchedStageRequest"];
                 };
             };
             responses: {
@@ -815,137 +372,311 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        Language: "en" | "fr";
-        /** @enum {string} */
-        Role: "owner" | "manager" | "editor" | "viewer";
-        /** @enum {string} */
-        StageKind: "prospect" | "contacted" | "in_conversation" | "agreed" | "sending" | "publishing" | "published" | "done" | "declined" | "dropped";
-        MyWorkspace: {
-            slug: string;
-            name: string;
-            role: components["schemas"]["Role"];
-            language: components["schemas"]["Language"];
-            time_zone: string;
-            currency: string;
-            is_sample: boolean;
-        };
-        Me: {
-            id: number;
-            email: string;
-            name: string;
-            language: components["schemas"]["Language"];
-            workspaces: components["schemas"]["MyWorkspace"][];
-        };
-        PatchedMe: {
-            name?: string;
-            language?: components["schemas"]["Language"];
-        };
-        SetupStatus: {
-            needed: boolean;
-        };
-        WorkspaceWrite: {
-            name: string;
-            language: components["schemas"]["Language"];
-            time_zone: string;
-            currency: string;
-        };
-        Setup: {
-            email: string;
-            password: string;
-            name: string;
-            language: components["schemas"]["Language"];
-            workspace: components["schemas"]["WorkspaceWrite"];
-        };
-        Workspace: {
-            slug: string;
-            name: string;
-            language: components["schemas"]["Language"];
-            time_zone: string;
-            currency: string;
-            is_sample: boolean;
-        };
-        PatchedWorkspace: {
-            name?: string;
-            language?: components["schemas"]["Language"];
-            time_zone?: string;
-            currency?: string;
-        };
-        SampleWorkspace: {
-            slug: string;
-        };
-        Brand: {
-            id: number;
-            name: string;
-            website: string;
-        };
-        BrandWrite: {
-            name: string;
-            website?: string;
-        };
-        PatchedBrand: {
-            name?: string;
-            website?: string;
-        };
-        Member: {
-            id: number;
-            user_id: number;
-            email: string;
-            name: string;
-            role: components["schemas"]["Role"];
+        /** @description One line. */
+        Activity: {
+            readonly id: number;
+            readonly verb: string;
+            readonly subject_type: string;
+            readonly subject_id: number;
+            readonly creator: number | null;
+            readonly campaign: number | null;
+            readonly by: components["schemas"]["ActivityActor"];
+            readonly data: unknown;
             /** Format: date-time */
-            joined_at: string;
+            readonly at: string;
         };
-        PatchedMember: {
-            role?: components["schemas"]["Role"];
+        /** @description Who did it: a person, or the API key of one; both null means Relais itself. */
+        ActivityActor: {
+            user_id: number | null;
+            api_key_id: number | null;
+            name?: string | null;
         };
-        Invitation: {
-            id: number;
-            email: string;
-            role: components["schemas"]["Role"];
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            expires_at: string;
-            /** Format: date-time */
-            accepted_at: string | null;
-            url?: string;
-        };
-        InvitationWrite: {
-            email: string;
-            role: components["schemas"]["Role"];
-        };
-        InvitationView: {
-            workspace: string;
-            email: string;
-            role: components["schemas"]["Role"];
-            has_account: boolean;
-            invited_by?: string;
-        };
-        InvitationAccept: {
-            name: string;
-            password: string;
-        };
+        /** @description A key, without its secret. */
         ApiKey: {
-            id: number;
+            readonly id: number;
             name: string;
-            prefix: string;
-            scopes: ("read" | "write")[];
+            readonly prefix: string;
+            /** @default read */
+            scope: components["schemas"]["ScopeEnum"];
+            readonly made_by: string;
             /** Format: date-time */
-            created_at: string;
+            readonly created_at: string;
             /** Format: date-time */
-            last_used_at: string | null;
+            expires_at?: string | null;
             /** Format: date-time */
-            expires_at: string | null;
+            readonly last_used_at: string | null;
+            /** Format: date-time */
+            readonly revoked_at: string | null;
         };
-        ApiKeyWrite: {
+        /** @description The same just after it was made: with the whole key, shown once. */
+        ApiKeyMade: {
+            readonly id: number;
             name: string;
-            scopes: ("read" | "write")[];
+            readonly prefix: string;
+            /** @default read */
+            scope: components["schemas"]["ScopeEnum"];
+            readonly made_by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            expires_at?: string | null;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+            /** Format: date-time */
+            readonly revoked_at: string | null;
+            readonly key: string;
+        };
+        /** @description A key, without its secret. */
+        ApiKeyRequest: {
+            name: string;
+            /** @default read */
+            scope: components["schemas"]["ScopeEnum"];
             /** Format: date-time */
             expires_at?: string | null;
         };
-        ApiKeyCreated: components["schemas"]["ApiKey"] & {
-            key: string;
+        /** @description An advertiser. */
+        Brand: {
+            readonly id: number;
+            name: string;
+            website?: string;
+            notes?: string;
+            /** Format: date-time */
+            readonly archived_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description An advertiser. */
+        BrandRequest: {
+            name: string;
+            website?: string;
+            notes?: string;
+            is_archived?: boolean;
+        };
+        /** @description An invitation waiting to be used. */
+        Invitation: {
+            readonly id: number;
+            email?: string;
+            role: components["schemas"]["RoleEnum"];
+            readonly made_by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly expires_at: string;
+        };
+        /** @description A new account that joins. */
+        InvitationAcceptRequest: {
+            /** Format: email */
+            email: string;
+            password: string;
+            name: string;
+            /** @default en */
+            language: components["schemas"]["LanguageEnum"];
+        };
+        /** @description The same just after it was made: with the path to send, shown once. */
+        InvitationMade: {
+            readonly id: number;
+            email?: string;
+            role: components["schemas"]["RoleEnum"];
+            readonly made_by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly expires_at: string;
+            readonly path: string;
+        };
+        /** @description An invitation waiting to be used. */
+        InvitationRequest: {
+            email?: string;
+            role: components["schemas"]["RoleEnum"];
+        };
+        /** @description What whoever holds the link may see. */
+        InvitationShown: {
+            workspace: string;
+            invited_by: string;
+            role: components["schemas"]["RoleEnum"];
+            email: string;
+        };
+        /** @enum {string} */
+        LanguageEnum: "en" | "fr";
+        /** @description The signed-in person. */
+        Me: {
+            readonly id: number;
+            /**
+             * E-mail address
+             * Format: email
+             */
+            readonly email: string;
+            readonly name: string;
+            readonly language: components["schemas"]["LanguageEnum"];
+            readonly workspaces: components["schemas"]["MembershipOfMe"][];
+        };
+        /** @description A member. */
+        Member: {
+            readonly id: number;
+            readonly user_id: number;
+            readonly name: string;
+            /** Format: email */
+            readonly email: string;
+            role: components["schemas"]["RoleEnum"];
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description One workspace of the signed-in person, and what they are in it. */
+        MembershipOfMe: {
+            slug: string;
+            name: string;
+            role: components["schemas"]["RoleEnum"];
+            language: components["schemas"]["LanguageEnum"];
+            time_zone: string;
+            currency: string;
+            is_sample: boolean;
+        };
+        PaginatedActivityList: {
+            results: components["schemas"]["Activity"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedApiKeyList: {
+            results: components["schemas"]["ApiKey"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedBrandList: {
+            results: components["schemas"]["Brand"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedInvitationList: {
+            results: components["schemas"]["Invitation"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedMemberList: {
+            results: components["schemas"]["Member"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        /** @description An advertiser. */
+        PatchedBrandRequest: {
+            name?: string;
+            website?: string;
+            notes?: string;
+            is_archived?: boolean;
+        };
+        /** @description A member. */
+        PatchedMemberRequest: {
+            role?: components["schemas"]["RoleEnum"];
+        };
+        /** @description What a person changes about themselves. */
+        PatchedProfileRequest: {
+            name?: string;
+            language?: components["schemas"]["LanguageEnum"];
+        };
+        /** @description A workspace's settings. */
+        PatchedWorkspaceRequest: {
+            name?: string;
+            language?: components["schemas"]["LanguageEnum"];
+            time_zone?: string;
+            currency?: string;
+        };
+        /** @description RFC 9457 problem document. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable name of the problem. */
+            code: string;
+            detail: string;
+            errors?: {
+                [key: string]: string[];
+            };
+            correlation_id: string;
+        };
+        /** @enum {string} */
+        RoleEnum: "owner" | "manager" | "editor" | "viewer";
+        /** @enum {string} */
+        ScopeEnum: "read" | "write";
+        /** @description The first account and its workspace. */
+        SetupRequest: {
+            /** Format: email */
+            email: string;
+            password: string;
+            name: string;
+            /** @default en */
+            language: components["schemas"]["LanguageEnum"];
+            workspace: components["schemas"]["WorkspaceRequest"];
+        };
+        /** @description Whether the first account is still to be made. */
+        SetupState: {
+            needed: boolean;
+        };
+        /** @description A workspace's settings. */
+        Workspace: {
+            readonly slug: string;
+            name: string;
+            language: components["schemas"]["LanguageEnum"];
+            time_zone: string;
+            currency: string;
+            readonly is_sample: boolean;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description A workspace's settings. */
+        WorkspaceRequest: {
+            name: string;
+            language: components["schemas"]["LanguageEnum"];
+            time_zone: string;
+            currency: string;
         };
         Stage: {
             id: number;
@@ -955,36 +686,21 @@ export interface components {
             position: number;
             colour: string;
         };
-        PatchedStage: {
-            label_en?: string;
-            label_fr?: string;
-            position?: number;
-            colour?: string;
-        };
-        PaginatedBrandList: {
-            results: components["schemas"]["Brand"][];
-            next: string | null;
-            count?: number;
-        };
-        PaginatedMemberList: {
-            results: components["schemas"]["Member"][];
-            next: string | null;
-            count?: number;
-        };
-        PaginatedInvitationList: {
-            results: components["schemas"]["Invitation"][];
-            next: string | null;
-            count?: number;
-        };
-        PaginatedApiKeyList: {
-            results: components["schemas"]["ApiKey"][];
-            next: string | null;
-            count?: number;
-        };
         PaginatedStageList: {
             results: components["schemas"]["Stage"][];
             next: string | null;
             count?: number;
+        };
+        /** @enum {string} */
+        StageKind: "prospect" | "contacted" | "in_conversation" | "agreed" | "sending" | "publishing" | "published" | "done" | "declined" | "dropped";
+        SampleWorkspace: {
+            slug: string;
+        };
+        PatchedStageRequest: {
+            label_en?: string;
+            label_fr?: string;
+            position?: number;
+            colour?: string;
         };
     };
     responses: never;
@@ -994,4 +710,909 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    invitations_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationShown"];
+                    "application/problem+json": components["schemas"]["InvitationShown"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptRequest"];
+                "multipart/form-data": components["schemas"]["InvitationAcceptRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                    "application/problem+json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                    "application/problem+json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedProfileRequest"];
+                "multipart/form-data": components["schemas"]["PatchedProfileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                    "application/problem+json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setup_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                    "application/problem+json": components["schemas"]["SetupState"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setup_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupRequest"];
+                "multipart/form-data": components["schemas"]["SetupRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                    "application/problem+json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_list: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipOfMe"][];
+                    "application/problem+json": components["schemas"]["MembershipOfMe"][];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceRequest"];
+                "multipart/form-data": components["schemas"]["WorkspaceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                    "application/problem+json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspace_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                    "application/problem+json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspace_change: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedWorkspaceRequest"];
+                "multipart/form-data": components["schemas"]["PatchedWorkspaceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                    "application/problem+json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_activity_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "created";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedActivityList"];
+                    "application/problem+json": components["schemas"]["PaginatedActivityList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_api_keys_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "created";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedApiKeyList"];
+                    "application/problem+json": components["schemas"]["PaginatedApiKeyList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_api_keys_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+                "multipart/form-data": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMade"];
+                    "application/problem+json": components["schemas"]["ApiKeyMade"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_api_keys_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_brands_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-name" | "created" | "name";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedBrandList"];
+                    "application/problem+json": components["schemas"]["PaginatedBrandList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_brands_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandRequest"];
+                "multipart/form-data": components["schemas"]["BrandRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                    "application/problem+json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_brands_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                    "application/problem+json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_brands_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedBrandRequest"];
+                "multipart/form-data": components["schemas"]["PatchedBrandRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                    "application/problem+json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_invitations_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "created";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedInvitationList"];
+                    "application/problem+json": components["schemas"]["PaginatedInvitationList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_invitations_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+                "multipart/form-data": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationMade"];
+                    "application/problem+json": components["schemas"]["InvitationMade"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_invitations_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_members_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-name" | "created" | "name";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedMemberList"];
+                    "application/problem+json": components["schemas"]["PaginatedMemberList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_members_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                    "application/problem+json": components["schemas"]["Member"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_members_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_members_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMemberRequest"];
+                "multipart/form-data": components["schemas"]["PatchedMemberRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                    "application/problem+json": components["schemas"]["Member"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

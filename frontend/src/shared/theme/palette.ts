@@ -8,7 +8,7 @@ export const petrol: MantineColorsTuple = [
   "#86c9d0",
   "#5fb6bf",
   "#3da0aa",
-  "#1f8791",
+  "#167c86",
   "#0b6e76",
   "#085a61",
   "#06474d",
@@ -38,6 +38,19 @@ export const dark: MantineColorsTuple = [
   "#18181b",
   "#121214",
   "#0c0c0e",
+];
+
+export const red: MantineColorsTuple = [
+  "#fef1f0",
+  "#fde0dd",
+  "#f9c0bb",
+  "#f59a92",
+  "#ee7268",
+  "#e25045",
+  "#cf3a2f",
+  "#b42318",
+  "#8f1b12",
+  "#6b130c",
 ];
 
 /** Backgrounds that make people recognisable at a glance; the text on them is the matching deep hue (≥ 5:1). */

@@ -1,7 +1,7 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from "@mantine/core";
-import { dark, gray, petrol } from "./palette";
+import { dark, gray, petrol, red } from "./palette";
 
 const fontFamily =
   '"Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -41,7 +41,7 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
     spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2rem" },
     radius: { xs: "3px", sm: "5px", md: "7px", lg: "10px", xl: "16px" },
     defaultRadius: "md",
-    colors: { petrol, gray, dark },
+    colors: { petrol, gray, dark, red },
     primaryColor: "petrol",
     primaryShade: { light: 7, dark: 6 },
     autoContrast: true,
@@ -161,6 +161,16 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#ff8a80",
     "--mantine-color-anchor": petrol[4],
     "--mantine-color-default-border": dark[4],
+    // Mantine's tints are too saturated on near-black: badges and alerts would glow or vanish.
+    "--mantine-color-petrol-light": "rgb(95 182 191 / 16%)",
+    "--mantine-color-petrol-light-hover": "rgb(95 182 191 / 22%)",
+    "--mantine-color-petrol-light-color": petrol[3],
+    "--mantine-color-gray-light": "rgb(255 255 255 / 8%)",
+    "--mantine-color-gray-light-hover": "rgb(255 255 255 / 12%)",
+    "--mantine-color-gray-light-color": dark[0],
+    "--mantine-color-red-light": "rgb(238 114 104 / 16%)",
+    "--mantine-color-red-light-hover": "rgb(238 114 104 / 22%)",
+    "--mantine-color-red-light-color": red[3],
     "--relais-canvas": dark[8],
     "--relais-surface": dark[7],
     "--relais-hover": dark[6],
