@@ -52,6 +52,9 @@ class RelaisSchema(AutoSchema):
                 OpenApiParameter("count", bool, description="Also count the rows, up to 10 001."),
             ]
         model = getattr(self.view, "model", None)
+        if model is not None and "{id}" in self.path:
+            # Scoped viewsets have no queryset to read the type of the key from.
+            found.append(OpenApiParameter("id", int, OpenApiParameter.PATH))
         if self.method in {"PATCH", "PUT", "DELETE"} and model is not None and hasattr(model, "version"):
             found.append(
                 OpenApiParameter(

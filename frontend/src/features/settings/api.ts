@@ -18,7 +18,8 @@ const wholeList = (slug: string) => ({ params: { path: { slug }, query: { page_s
 
 export const brandsQuery = (slug: string) => api.queryOptions("get", `${base}/brands/`, wholeList(slug));
 export const membersQuery = (slug: string) => api.queryOptions("get", `${base}/members/`, wholeList(slug));
-export const invitationsQuery = (slug: string) => api.queryOptions("get", `${base}/invitations/`, wholeList(slug));
+export const invitationsQuery = (slug: string) =>
+  api.queryOptions("get", `${base}/invitations/`, wholeList(slug));
 export const apiKeysQuery = (slug: string) => api.queryOptions("get", `${base}/api-keys/`, wholeList(slug));
 export const stagesQuery = (slug: string) => api.queryOptions("get", `${base}/stages/`, wholeList(slug));
 
@@ -56,7 +57,9 @@ export function useSaveWorkspace() {
 }
 
 export const useAddBrand = () =>
-  useChange(brandsQuery, (path, body: Schemas["BrandRequest"]) => client.POST(`${base}/brands/`, { params: { path }, body }));
+  useChange(brandsQuery, (path, body: Schemas["BrandRequest"]) =>
+    client.POST(`${base}/brands/`, { params: { path }, body }),
+  );
 
 export const useEditBrand = () =>
   useChange(brandsQuery, (path, { id, ...body }: Schemas["PatchedBrandRequest"] & { id: number }) =>
@@ -104,7 +107,10 @@ export function useEditStage() {
     onMutate: async ({ id, ...change }) => {
       await queryClient.cancelQueries({ queryKey });
       const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(queryKey, (list) => list && { ...list, results: withStage(list.results, id, change) });
+      queryClient.setQueryData<{ results: Stage[] }>(
+        queryKey,
+        (list) => list && { ...list, results: withStage(list.results, id, change) },
+      );
       return { before };
     },
     onError: (_error, _change, context) => queryClient.setQueryData(queryKey, context?.before),

@@ -253,40 +253,6 @@ export interface paths {
         patch: operations["workspaces_members_partial_update"];
         trace?: never;
     };
-    "/api/v1/sample-workspace/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SampleWorkspace"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/workspaces/{slug}/stages/": {
         parameters: {
             query?: never;
@@ -366,6 +332,40 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/sample-workspace/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SampleWorkspace"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -693,14 +693,14 @@ export interface components {
         };
         /** @enum {string} */
         StageKind: "prospect" | "contacted" | "in_conversation" | "agreed" | "sending" | "publishing" | "published" | "done" | "declined" | "dropped";
-        SampleWorkspace: {
-            slug: string;
-        };
         PatchedStageRequest: {
             label_en?: string;
             label_fr?: string;
             position?: number;
             colour?: string;
+        };
+        SampleWorkspace: {
+            slug: string;
         };
     };
     responses: never;
@@ -1181,7 +1181,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                id: number;
                 slug: string;
             };
             cookie?: never;
@@ -1292,7 +1292,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                id: number;
                 slug: string;
             };
             cookie?: never;
@@ -1326,7 +1326,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                id: number;
                 slug: string;
             };
             cookie?: never;
@@ -1444,7 +1444,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                id: number;
                 slug: string;
             };
             cookie?: never;
@@ -1517,7 +1517,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                id: number;
                 slug: string;
             };
             cookie?: never;
@@ -1551,7 +1551,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                id: number;
                 slug: string;
             };
             cookie?: never;
@@ -1583,7 +1583,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                id: number;
                 slug: string;
             };
             cookie?: never;

@@ -21,7 +21,13 @@ export function BrandDialog({ brand, onClose }: { brand: Brand | null; onClose: 
     <Modal opened onClose={onClose} title={brand ? t`Edit the brand` : t`Add a brand`}>
       <form onSubmit={submit}>
         <Stack>
-          <TextInput label={t`Name`} required maxLength={120} data-autofocus {...form.getInputProps("name")} />
+          <TextInput
+            label={t`Name`}
+            required
+            maxLength={120}
+            data-autofocus
+            {...form.getInputProps("name")}
+          />
           <TextInput
             label={t`Website`}
             type="url"

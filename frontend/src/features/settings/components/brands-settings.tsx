@@ -41,7 +41,11 @@ export function BrandsSettings() {
             {items
               .filter((brand) => !brand.archived_at)
               .map((brand) => (
-                <BrandItem key={brand.id} brand={brand} onEdit={mayEdit ? () => setEdited(brand) : undefined} />
+                <BrandItem
+                  key={brand.id}
+                  brand={brand}
+                  onEdit={mayEdit ? () => setEdited(brand) : undefined}
+                />
               ))}
           </ul>
         )}

@@ -31,7 +31,9 @@ export function InvitationItem({ invitation }: { invitation: Invitation }) {
         loading={withdraw.isPending}
         aria-label={t`Withdraw the invitation of ${name}`}
         onClick={() =>
-          withdraw.mutate(id, { onError: (error) => toasts.failed(t`The invitation was not withdrawn`, error) })
+          withdraw.mutate(id, {
+            onError: (error) => toasts.failed(t`The invitation was not withdrawn`, error),
+          })
         }
       >
         {t`Withdraw`}

@@ -16,7 +16,10 @@ export function ListState<Item>({ query, empty, children }: ListStateProps<Item>
   if (query.data) return query.data.results.length > 0 ? children(query.data.results) : empty;
   if (query.error) {
     return (
-      <ErrorState error={query.error} action={<Button onClick={() => query.refetch()}>{t`Try again`}</Button>} />
+      <ErrorState
+        error={query.error}
+        action={<Button onClick={() => query.refetch()}>{t`Try again`}</Button>}
+      />
     );
   }
   return (

@@ -27,7 +27,8 @@ export function MemberItem({ member, mayEdit }: { member: Member; mayEdit: boole
     changeRole.mutate(
       { id, role: next },
       {
-        onSuccess: () => toasts.undoable(t`The role of ${name} is changed.`, () => changeRole.mutate({ id, role })),
+        onSuccess: () =>
+          toasts.undoable(t`The role of ${name} is changed.`, () => changeRole.mutate({ id, role })),
         onError: (error) => toasts.failed(t`The role of ${name} was not changed`, error),
       },
     );

@@ -44,7 +44,13 @@ function WhoIAm() {
           }),
         )}
       >
-        <TextInput label={t`Your name`} autoComplete="name" required maxLength={120} {...form.getInputProps("name")} />
+        <TextInput
+          label={t`Your name`}
+          autoComplete="name"
+          required
+          maxLength={120}
+          {...form.getInputProps("name")}
+        />
         <TextInput label={t`E-mail`} value={me.email} readOnly description={t`This is how you sign in.`} />
         <Select
           label={t`Language`}

@@ -1,0 +1,55 @@
+import { useLingui } from "@lingui/react/macro";
+import { ActionIcon, ColorSwatch, Menu } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { stageColours } from "../model";
+
+interface StageColourProps {
+  colour: string;
+  label: string;
+  disabled: boolean;
+  onChange: (colour: string) => void;
+}
+
+export function StageColour({ colour, label, disabled, onChange }: StageColourProps) {
+  const { t } = useLingui();
+  const names: Record<(typeof stageColours)[number], string> = {
+    gray: t`Grey`,
+    red: t`Red`,
+    orange: t`Orange`,
+    yellow: t`Yellow`,
+    green: t`Green`,
+    teal: t`Turquoise`,
+    blue: t`Blue`,
+    violet: t`Violet`,
+    pink: t`Pink`,
+  };
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <ActionIcon aria-label={label} disabled={disabled}>
+          <Swatch colour={colour || "gray"} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {stageColours.map((value) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={value === colour}
+            leftSection={<Swatch colour={value} />}
+            rightSection={value === colour ? <IconCheck size={14} aria-hidden /> : null}
+            onClick={() => onChange(value)}
+          >
+            {names[value]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Swatch({ colour }: { colour: string }) {
+  return (
+    <ColorSwatch component="span" size={14} color={`var(--mantine-color-${colour}-6)`} withShadow={false} />
+  );
+}
