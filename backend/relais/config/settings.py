@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
 from relais.config import env
+from relais.config.enums import enum_values
 from relais.kit.embedded_postgres import Cluster
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -172,6 +173,13 @@ REST_FRAMEWORK = {
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
+#: Enumerations whose fields share a name such as `kind`: the schema calls them by their own.
+ENUMS = {
+    "campaigns.rules": ["CampaignKind", "CampaignState", "LostReason", "MoveSource", "StageKind"],
+    "coverage.rules": ["CoverageKind", "DelayBasis"],
+    "coverage.actions": ["SuggestionReason"],
+    "sendings.rules": ["Carrier", "SendingKind", "SendingState", "StockReason"],
+}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Relais",
     "DESCRIPTION": "Relations with bloggers and influencers: creators, audience, campaigns, sendings, coverage.",
@@ -182,6 +190,9 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "SORT_OPERATIONS": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {
+        name: enum_values(f"relais.{path}.{name}") for path, names in ENUMS.items() for name in names
+    },
     "DISABLE_ERRORS_AND_WARNINGS": False,
     "APPEND_COMPONENTS": {
         "securitySchemes": {
