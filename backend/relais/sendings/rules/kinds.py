@@ -1,4 +1,4 @@
-"""Kinds of sendings and stock moves, and the state that follows from the dates."""
+"""The fixed words of sendings and stock."""
 
 from enum import StrEnum
 
