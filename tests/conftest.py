@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -45,3 +46,9 @@ def django_db_modify_db_settings(
     address = urlsplit(database_server)
     place = {"HOST": parse_qs(address.query)["host"][0], "PORT": "", "USER": address.username, "PASSWORD": ""}
     connections.databases["default"].update(place)
+
+
+@pytest.fixture(autouse=True)
+def _fast_passwords(settings: Any) -> None:
+    """Argon2 is slow on purpose; what is tested here is not the hash."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

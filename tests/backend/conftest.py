@@ -28,12 +28,6 @@ def client_of(user: User, workspace: Workspace) -> Client:
     return client
 
 
-@pytest.fixture(autouse=True)
-def _fast_passwords(settings: Any) -> None:
-    """Argon2 is slow on purpose; what is tested here is not the hash."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def alice_user(db: None) -> User:
     return factories.make_user("Alice Martin")
