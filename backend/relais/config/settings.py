@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_filters",
     "drf_spectacular",
+    "drf_spectacular_sidecar",
     "csp",
     "relais.kit",
     "relais.activity",
@@ -181,6 +182,9 @@ ENUMS = {
     "sendings.rules": ["Carrier", "SendingKind", "SendingState", "StockReason"],
 }
 SPECTACULAR_SETTINGS = {
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "/favicon.svg",
+    "SWAGGER_UI_SETTINGS": {"persistAuthorization": False, "docExpansion": "none", "filter": True},
     "TITLE": "Relais",
     "DESCRIPTION": "Relations with bloggers and influencers: creators, audience, campaigns, sendings, coverage.",
     "VERSION": "1",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import drf_spectacular_sidecar
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from whitenoise.middleware import WhiteNoiseMiddleware
@@ -16,6 +17,8 @@ class SpaMiddleware(WhiteNoiseMiddleware):
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         super().__init__(get_response)
+        # The API page brings its own script and style: nothing is loaded from elsewhere.
+        self.add_files(str(Path(drf_spectacular_sidecar.__file__).parent / "static"), prefix="/static/")
         self.index = Path(settings.SPA_DIST) / "index.html"
         if self.index.exists():
             self.add_files(str(settings.SPA_DIST), prefix="/")

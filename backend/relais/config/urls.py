@@ -1,7 +1,7 @@
 """Every address of the server. Each app mounts its own `api/urls.py`."""
 
 from django.urls import include, path
-from drf_spectacular.views import SpectacularJSONAPIView
+from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
 from relais.config import health
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("api/v1/", include("relais.workspaces.api.urls")),
     path(WORKSPACE, include("relais.workspaces.api.workspace_urls")),
     path(WORKSPACE, include("relais.activity.api.urls")),
