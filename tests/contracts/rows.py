@@ -66,7 +66,7 @@ def _link(field: Any, *, user: User, made: dict[type[models.Model], Any]) -> dic
         # A person joins only once: each membership needs its own.
         fresh = field.model._meta.label == "workspaces.Membership"
         return {field.name: _person() if fresh else user}
-    if field.null and not (target in made):
+    if field.null and target not in made:
         return {}
     if not issubclass(target, WorkspaceModel):
         return {}
@@ -96,7 +96,9 @@ def _value(field: Any) -> Any:
     if isinstance(field, models.EmailField):
         return f"someone{number}@example.org"
     if isinstance(field, models.CharField | models.TextField):
-        return f"x{number}"[: getattr(field, "max_length", None) or 20].ljust(1, "x") if not _is_country(field) else "FR"
+        return (
+            f"x{number}"[: getattr(field, "max_length", None) or 20].ljust(1, "x") if not _is_country(field) else "FR"
+        )
     return number
 
 

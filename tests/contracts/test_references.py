@@ -29,7 +29,8 @@ def our_serializers() -> list[Any]:
 def our_filters() -> list[Any]:
     all_routes()
     return sorted(
-        {c for c in subclasses(django_filters.FilterSet) if c.__module__.startswith("relais.")}, key=lambda c: c.__name__
+        {c for c in subclasses(django_filters.FilterSet) if c.__module__.startswith("relais.")},
+        key=lambda c: c.__name__,
     )
 
 
