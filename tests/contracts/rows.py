@@ -13,6 +13,7 @@ from relais.kit.models import WorkspaceModel
 from relais.workspaces.models import User
 
 _numbers = itertools.count(1)
+COUNTRY_LENGTH = 2
 
 #: What a field's type alone does not tell.
 SPECIAL: dict[str, dict[str, Any]] = {
@@ -77,7 +78,7 @@ def _person() -> User:
     return User.objects.create_user(f"person{next(_numbers)}@example.org", None, name="Someone")
 
 
-def _value(field: Any) -> Any:
+def _value(field: Any) -> Any:  # noqa: PLR0911 - a table of types
     number = next(_numbers)
     if isinstance(field, models.DateTimeField):
         return None if field.null else clock.now()
@@ -95,12 +96,8 @@ def _value(field: Any) -> Any:
         return f"https://blog{number}.example/"
     if isinstance(field, models.EmailField):
         return f"someone{number}@example.org"
+    if isinstance(field, models.CharField) and field.max_length == COUNTRY_LENGTH:
+        return "FR"
     if isinstance(field, models.CharField | models.TextField):
-        return (
-            f"x{number}"[: getattr(field, "max_length", None) or 20].ljust(1, "x") if not _is_country(field) else "FR"
-        )
+        return f"x{number}"[: getattr(field, "max_length", None) or 20]
     return number
-
-
-def _is_country(field: Any) -> bool:
-    return getattr(field, "max_length", None) == 2
