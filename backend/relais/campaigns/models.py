@@ -24,7 +24,8 @@ class Stage(WorkspaceModel):
     label_en = models.CharField(max_length=60)
     label_fr = models.CharField(max_length=60)
     colour = models.CharField(max_length=16, blank=True)
-    position = models.PositiveSmallIntegerField()
+    #: Place on the board, from 0. NULL: taken off the board, and kept because history speaks of it.
+    position = models.PositiveSmallIntegerField(null=True)
 
     class Meta(WorkspaceModel.Meta):
         constraints = [
@@ -40,6 +41,8 @@ class Campaign(WorkspaceModel, Versioned):
 
     brand = WorkspaceLink(Brand, models.PROTECT, related_name="campaigns")
     name = models.CharField(max_length=200)
+    #: The name without accents and case: what search reads.
+    folded = models.CharField(max_length=400, editable=False)
     kind = models.CharField(max_length=10, choices=choices(CampaignKind))
     state = models.CharField(max_length=8, choices=choices(CampaignState), default=CampaignState.PLANNED)
     goal = models.CharField(max_length=500, blank=True)
@@ -50,6 +53,9 @@ class Campaign(WorkspaceModel, Versioned):
     hashtags = ArrayField(models.CharField(max_length=80), default=list, blank=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     archived_at = models.DateTimeField(null=True, editable=False)
+    #: Counts the transactions that changed any card. Each takes this row's lock first, so the numbers commit in order
+    #: and "changed since 42" forgets nothing.
+    board_version = models.PositiveBigIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -83,6 +89,8 @@ class Participation(WorkspaceModel, Versioned):
     lost_reason = models.CharField(max_length=16, choices=choices(LostReason), blank=True)
     lost_note = models.CharField(max_length=500, blank=True)
     removed_at = models.DateTimeField(null=True, editable=False)
+    #: `Campaign.board_version` when this card last changed.
+    board_version = models.PositiveBigIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -99,12 +107,18 @@ class Participation(WorkspaceModel, Versioned):
 
 
 class StageMove(WorkspaceModel):
-    """One accepted move: history, funnel and undo."""
+    """One accepted move: history, funnel and undo. Within one column `from_stage` is `to_stage`.
+
+    The `from_*` columns hold what the card was before, for undo to put back.
+    """
 
     participation = WorkspaceLink(Participation, related_name="moves")
     from_stage = WorkspaceLink(Stage, models.PROTECT, null=True, related_name="+")
     to_stage = WorkspaceLink(Stage, models.PROTECT, related_name="+")
     from_rank = models.CharField(max_length=120, blank=True)
+    from_since = models.DateTimeField(null=True)
+    from_lost_reason = models.CharField(max_length=16, choices=choices(LostReason), blank=True)
+    from_lost_note = models.CharField(max_length=500, blank=True)
     caused_by = models.CharField(max_length=4, choices=choices(MoveSource), default=MoveSource.HAND)
     why = models.CharField(max_length=500, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

@@ -1,6 +1,9 @@
-"""Kinds of campaigns and stages, and which moves are allowed."""
+"""Kinds of campaigns and stages, which moves are allowed, and the stages a workspace begins with."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from relais.creators.rules import RelationshipStatus
 
 
 class CampaignKind(StrEnum):
@@ -62,3 +65,67 @@ class MoveSource(StrEnum):
     BULK = "bulk"
     UNDO = "undo"
     RULE = "rule"
+
+
+#: Stages in which a fee counts as agreed with the creator.
+AGREED = frozenset({StageKind.AGREED, StageKind.SENDING, StageKind.PUBLISHING, StageKind.PUBLISHED, StageKind.DONE})
+
+#: Kind → kinds a card may not go to from there. Any other move is allowed: people correct mistakes and jump stages.
+#: Who has published did not decline; take the card back first.
+REFUSED_MOVES: dict[StageKind, frozenset[StageKind]] = {
+    StageKind.PUBLISHED: frozenset({StageKind.DECLINED}),
+    StageKind.DONE: frozenset({StageKind.DECLINED}),
+}
+
+
+def may_move(origin: StageKind, target: StageKind) -> bool:
+    """Say whether a card may go from a stage of one kind to a stage of another."""
+    return target not in REFUSED_MOVES.get(origin, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultStage:
+    """A column every workspace begins with; colour is a name of the interface's palette."""
+
+    kind: StageKind
+    label_en: str
+    label_fr: str
+    colour: str
+
+
+DEFAULT_STAGES: tuple[DefaultStage, ...] = (
+    DefaultStage(StageKind.PROSPECT, "To contact", "À contacter", "gray"),
+    DefaultStage(StageKind.CONTACTED, "Contacted", "Contacté", "blue"),
+    DefaultStage(StageKind.IN_CONVERSATION, "In conversation", "En discussion", "cyan"),
+    DefaultStage(StageKind.AGREED, "Agreed", "Accord trouvé", "teal"),
+    DefaultStage(StageKind.SENDING, "Sending", "Envoi en cours", "yellow"),
+    DefaultStage(StageKind.PUBLISHING, "Awaiting publication", "Publication attendue", "orange"),
+    DefaultStage(StageKind.PUBLISHED, "Published", "Publié", "green"),
+    DefaultStage(StageKind.DONE, "Done", "Terminé", "lime"),
+    DefaultStage(StageKind.DECLINED, "Declined", "Refus", "red"),
+    DefaultStage(StageKind.DROPPED, "Dropped", "Abandonné", "grape"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What a creator becomes to us when a card reaches a stage, unless it is further already."""
+
+    becomes: RelationshipStatus
+    earlier: frozenset[RelationshipStatus]
+
+
+_CONTACTED = Relationship(RelationshipStatus.CONTACTED, frozenset({RelationshipStatus.NEW}))
+_TALKING = Relationship(
+    RelationshipStatus.IN_CONVERSATION, frozenset({RelationshipStatus.NEW, RelationshipStatus.CONTACTED})
+)
+_PARTNER = Relationship(
+    RelationshipStatus.PARTNER,
+    frozenset(RelationshipStatus) - {RelationshipStatus.PARTNER},
+)
+
+RELATIONSHIP: dict[StageKind, Relationship] = {
+    StageKind.CONTACTED: _CONTACTED,
+    StageKind.IN_CONVERSATION: _TALKING,
+    **dict.fromkeys(AGREED, _PARTNER),
+}

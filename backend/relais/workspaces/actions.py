@@ -11,7 +11,7 @@ from relais.kit import clock
 from relais.kit.actors import Actor
 from relais.kit.errors import InvalidError
 from relais.kit.tenancy import workspace_scope
-from relais.workspaces import keys
+from relais.workspaces import keys, seeds
 from relais.workspaces.errors import (
     InvitationUnusableError,
     LastOwnerError,
@@ -60,6 +60,7 @@ def create_workspace(
     )
     with workspace_scope(workspace.pk):
         Membership.objects.create(user_id=by.person_id, role=Role.OWNER)
+        seeds.plant(workspace=workspace, by=by)
         record(verb="workspace.created", subject=workspace, by=by, data={"name": name})
     return workspace
 

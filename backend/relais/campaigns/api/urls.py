@@ -1,5 +1,15 @@
-"""Addresses of this app."""
+"""Addresses of campaigns, the board and tasks."""
 
-from django.urls import URLPattern
+from rest_framework.routers import SimpleRouter
 
-urlpatterns: list[URLPattern] = []
+from relais.campaigns.api.views.campaigns import CampaignViewSet
+from relais.campaigns.api.views.participations import ParticipationViewSet
+from relais.campaigns.api.views.stages import StageViewSet
+from relais.campaigns.api.views.tasks import TaskViewSet
+
+router = SimpleRouter()
+router.register("stages", StageViewSet, basename="stages")
+router.register("campaigns", CampaignViewSet, basename="campaigns")
+router.register("participations", ParticipationViewSet, basename="participations")
+router.register("tasks", TaskViewSet, basename="tasks")
+urlpatterns = router.urls

@@ -1,0 +1,44 @@
+"""What can be done to campaigns, cards and tasks."""
+
+from relais.campaigns.actions.adding import add_creators, add_participation
+from relais.campaigns.actions.campaigns import archive, change_campaign, create_campaign, delete_campaign, unarchive
+from relais.campaigns.actions.cards import change, remove, restore
+from relais.campaigns.actions.locks import lock_board_of
+from relais.campaigns.actions.moves import bulk_move, move, undo_move
+from relais.campaigns.actions.stages import (
+    change_stage,
+    create_stage,
+    delete_stage,
+    ensure_stages,
+    reorder_stages,
+    seed_stages,
+)
+from relais.campaigns.actions.tasks import change_task, create_task, delete_task, finish_task, reopen_task
+
+__all__ = [
+    "add_creators",
+    "add_participation",
+    "archive",
+    "bulk_move",
+    "change",
+    "change_campaign",
+    "change_stage",
+    "change_task",
+    "create_campaign",
+    "create_stage",
+    "create_task",
+    "delete_campaign",
+    "delete_stage",
+    "delete_task",
+    "ensure_stages",
+    "finish_task",
+    "lock_board_of",
+    "move",
+    "remove",
+    "reopen_task",
+    "reorder_stages",
+    "restore",
+    "seed_stages",
+    "unarchive",
+    "undo_move",
+]

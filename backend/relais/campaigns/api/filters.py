@@ -1,0 +1,96 @@
+"""Filters of campaigns, cards and tasks."""
+
+from typing import Any
+
+import django_filters as filters
+from django.db.models import QuerySet
+
+from relais.campaigns.models import Campaign, Participation, Task
+from relais.campaigns.rules import CampaignKind, CampaignState, LostReason, StageKind
+from relais.kit.text import fold
+
+
+def _one_of(values: Any, **options: Any) -> filters.ChoiceFilter:
+    return filters.ChoiceFilter(choices=[(item.value, item.value) for item in values], **options)
+
+
+ID_DIGITS = 18
+
+
+class OwnerFilter(filters.CharFilter):
+    """`me`, `none`, or the id of a member."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label="Id of a member, `me`, or `none`", **kwargs)
+
+    def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """Narrow to the rows of that owner."""
+        if not value:
+            return qs
+        if value == "me":
+            return qs.filter(owner_id=self.parent.request.user.pk)
+        if value == "none":
+            return qs.filter(owner_id=None)
+        return qs.filter(owner_id=int(value)) if value.isdecimal() and len(value) <= ID_DIGITS else qs.none()
+
+
+class CampaignFilter(filters.FilterSet):
+    """By brand, kind, state and who looks after it; archived ones only on request."""
+
+    q = filters.CharFilter(method="by_text", label="Part of the name; accents and case do not count")
+    brand = filters.NumberFilter(field_name="brand_id", label="Id of the brand")
+    kind = _one_of(CampaignKind, label="Kind")
+    state = _one_of(CampaignState, label="State")
+    owner = OwnerFilter()
+    archived = filters.BooleanFilter(method="by_archived", label="Archived ones instead of the others")
+
+    class Meta:
+        model = Campaign
+        fields: list[str] = []
+
+    def by_text(self, rows: QuerySet[Campaign], name: str, value: str) -> QuerySet[Campaign]:
+        """Search the name."""
+        return rows.filter(folded__contains=fold(value))
+
+    def by_archived(self, rows: QuerySet[Campaign], name: str, value: bool) -> QuerySet[Campaign]:  # noqa: FBT001 - django-filter's signature
+        """Keep what was put away, or what was not."""
+        return rows.filter(archived_at__isnull=not value)
+
+
+class ParticipationFilter(filters.FilterSet):
+    """By where the card stands, whose it is, and when something is due."""
+
+    q = filters.CharFilter(method="by_text", label="Part of the creator's name, handle, blog, tags or notes")
+    campaign = filters.NumberFilter(field_name="campaign_id", label="Id of the campaign")
+    creator = filters.NumberFilter(field_name="creator_id", label="Id of the creator")
+    stage = filters.NumberFilter(field_name="stage_id", label="Id of the stage")
+    kind = _one_of(StageKind, field_name="stage__kind", label="Kind of stage")
+    owner = OwnerFilter()
+    next_action_before = filters.DateFilter(
+        field_name="next_action_on", lookup_expr="lte", label="Due on this day or earlier"
+    )
+    lost_reason = _one_of(LostReason, label="Why it was lost")
+
+    class Meta:
+        model = Participation
+        fields: list[str] = []
+
+    def by_text(self, rows: QuerySet[Participation], name: str, value: str) -> QuerySet[Participation]:
+        """Search what the creators list searches."""
+        return rows.filter(creator__search__contains=fold(value))
+
+
+class TaskFilter(filters.FilterSet):
+    """By whose it is, what it is about, and when it is due."""
+
+    open = filters.BooleanFilter(field_name="done_at", lookup_expr="isnull", label="Not done yet")
+    owner = OwnerFilter()
+    due_before = filters.DateFilter(field_name="due_on", lookup_expr="lte", label="Due on this day or earlier")
+    due_after = filters.DateFilter(field_name="due_on", lookup_expr="gte", label="Due on this day or later")
+    creator = filters.NumberFilter(field_name="creator_id", label="Id of the creator")
+    campaign = filters.NumberFilter(field_name="campaign_id", label="Id of the campaign")
+    participation = filters.NumberFilter(field_name="participation_id", label="Id of the card")
+
+    class Meta:
+        model = Task
+        fields: list[str] = []

@@ -1,0 +1,156 @@
+"""Named reads of campaigns, cards and tasks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import CharField, Count, F, FloatField, Q, QuerySet, Sum, Value
+from django.db.models.expressions import Func
+from django.db.models.functions import Cast, Coalesce, TruncMinute
+
+from relais.campaigns.models import Campaign, Participation, Stage, Task
+from relais.campaigns.rules import AGREED, StageKind
+from relais.kit.tenancy import CurrentWorkspace
+from relais.workspaces.models import User
+
+#: The board's cards, column by column: name in the answer → what is read. The only list of them; the serializer takes
+#: its fields from the names. Money leaves the database as text and times to the minute: nobody reads seconds there, and
+#: they would be a tenth of the answer.
+CARD: dict[str, Any] = {
+    "id": F("id"),
+    "stage": F("stage_id"),
+    "rank": F("rank"),
+    "creator": F("creator_id"),
+    "creator_name": F("creator__name"),
+    "main_platform": F("creator__main_platform"),
+    "main_handle": F("creator__main_handle"),
+    "followers": F("creator__followers"),
+    "engagement_rate": Func(
+        F("creator__engagement_rate"), template="round(%(expressions)s::numeric, 4)::float8", output_field=FloatField()
+    ),
+    "last_contacted_at": TruncMinute("creator__last_contacted_at"),
+    "owner": F("owner_id"),
+    "owner_name": F("owner__name"),
+    "next_action": F("next_action"),
+    "next_action_on": F("next_action_on"),
+    "fee_amount": Cast("fee_amount", CharField()),
+    "stage_since": TruncMinute("stage_since"),
+    "lost_reason": F("lost_reason"),
+    "version": F("version"),
+}
+
+
+def on_board() -> QuerySet[Participation]:
+    """Return the cards that show: neither taken out nor of a deleted creator."""
+    return Participation.objects.filter(removed_at=None, creator__deleted_at=None)
+
+
+def board_cards(campaign_id: int, *, since: int = 0) -> dict[str, tuple[Any, ...]]:
+    """Return the cards of a board as columns, in the order of stages and ranks: one statement.
+
+    Args:
+        campaign_id: whose board.
+        since: only cards changed after that `board_version`.
+    """
+    rows = on_board().filter(campaign_id=campaign_id).order_by("stage__position", "rank")
+    if since:
+        rows = rows.filter(board_version__gt=since)
+    columns = list(zip(*rows.values_list(*CARD.values()), strict=True))
+    return dict(zip(CARD, columns or [()] * len(CARD), strict=True))
+
+
+def gone_cards(campaign_id: int, *, since: int) -> list[int]:
+    """Return the ids of cards taken out after that `board_version`."""
+    rows = Participation.objects.filter(campaign_id=campaign_id, board_version__gt=since).exclude(removed_at=None)
+    return list(rows.values_list("id", flat=True))
+
+
+def stages_in_use() -> QuerySet[Stage]:
+    """Return the columns of the board, in their order."""
+    return Stage.objects.filter(position__isnull=False).order_by("position")
+
+
+def board_stages(campaign_id: int) -> list[dict[str, Any]]:
+    """Return the columns with the number of cards and the sum of fees of one campaign."""
+    here = Q(
+        participations__campaign_id=campaign_id,
+        participations__removed_at=None,
+        participations__creator__deleted_at=None,
+    )
+    total = Coalesce(Sum("participations__fee_amount", filter=here), Value(Decimal("0.00")))
+    rows = (
+        stages_in_use()
+        .annotate(count=Count("participations", filter=here), fee_total=Cast(total, CharField()))
+        .values("id", "kind", "label_en", "label_fr", "colour", "count", "fee_total")
+    )
+    return [dict(row) for row in rows]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What lists say about a campaign: cards by kind of stage, and fees agreed."""
+
+    by_kind: dict[str, int] = field(default_factory=lambda: dict.fromkeys(StageKind, 0))
+    agreed: Decimal = Decimal("0.00")
+
+    @property
+    def cards(self) -> int:
+        """All cards."""
+        return sum(self.by_kind.values())
+
+
+def tallies(campaign_ids: Iterable[int]) -> dict[int, Tally]:
+    """Return the tally of each campaign: one statement for all."""
+    found = {campaign_id: Tally() for campaign_id in campaign_ids}
+    rows = (
+        on_board()
+        .filter(campaign_id__in=found)
+        .order_by()
+        .values_list("campaign_id", "stage__kind")
+        .annotate(Count("id"), Sum("fee_amount"))
+    )
+    for campaign_id, kind, count, fees in rows:
+        found[campaign_id].by_kind[kind] += count
+        if kind in AGREED and fees is not None:
+            found[campaign_id].agreed += fees
+    return found
+
+
+def card_now(card_id: int) -> dict[str, Any] | None:
+    """Return one card as the board shows it; None when it is not there."""
+    row = on_board().filter(pk=card_id).values_list(*CARD.values()).first()
+    return dict(zip(CARD, row, strict=True)) if row else None
+
+
+def with_names_of_campaign(rows: QuerySet[Campaign]) -> QuerySet[Campaign]:
+    """Read the names a campaign is shown with."""
+    return rows.select_related("brand", "owner")
+
+
+def with_names_of_card(rows: QuerySet[Participation]) -> QuerySet[Participation]:
+    """Narrow to the cards that show, with exactly the columns a row of the table shows."""
+    return (
+        rows.filter(removed_at=None, creator__deleted_at=None)
+        .select_related("creator", "campaign", "stage", "owner")
+        .only(
+            *(column.name for column in Participation._meta.concrete_fields),
+            "campaign__name",
+            "stage__kind",
+            "owner__name",
+            *(f"creator__{name}" for name in ("name", "main_platform", "main_handle", "followers", "engagement_rate")),
+            "creator__last_contacted_at",
+        )
+    )
+
+
+def with_names_of_task(rows: QuerySet[Task]) -> QuerySet[Task]:
+    """Read the names a task is shown with."""
+    return rows.select_related("owner", "creator", "campaign").only(
+        *(column.name for column in Task._meta.concrete_fields), "owner__name", "creator__name", "campaign__name"
+    )
+
+
+def members() -> QuerySet[User]:
+    """Return the people of the workspace in scope: who may own a card, a campaign or a task."""
+    return User.objects.filter(is_active=True, memberships__workspace_id=CurrentWorkspace())
