@@ -25,7 +25,7 @@ COMPILED := $(CATALOGUES:.po=.mo)
 SPA_SOURCES := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.json \
 	-type f ! -path '*/locales/*.ts' 2>/dev/null)
 
-.PHONY: help run dev setup test check lint types imports browser frontend-check frontend-test fmt \
+.PHONY: help run dev setup test check lint types imports translations browser frontend-check frontend-test fmt \
 	schema messages sample bench backup restore clean
 
 help: ## List these commands
@@ -52,11 +52,11 @@ setup: $(VENV) $(COMPILED) ## Install what Python needs and compile the translat
 
 # -- check it ------------------------------------------------------------------------------------------
 
-test: lint types imports frontend-check frontend-test $(SPA) browser ## Everything: lint, types, contracts, tests, browser
+test: lint types imports translations frontend-check frontend-test $(SPA) browser ## Everything: lint, types, contracts, tests, browser
 	@$(NPM) check:size
 	$(PYTEST) --numprocesses=$(WORKERS)
 
-check: lint types imports frontend-check frontend-test ## The fast half: no browser, no processes, no recorded data
+check: lint types imports translations frontend-check frontend-test ## The fast half: no browser, no processes, no recorded data
 	$(PYTEST) --numprocesses=$(WORKERS) -m "not e2e and not deploy and not realdata"
 
 lint: setup ## Python: ruff, rules and format
@@ -68,6 +68,9 @@ types: setup ## Python: mypy, strict
 
 imports: setup ## Python: imports go down only
 	@$(BIN)/lint-imports --no-logo
+
+translations: setup ## Server: every sentence is in the catalogues, and translated
+	@$(PY) scripts/messages.py --check
 
 browser: setup ## Find or install the browser that the tests drive
 	@$(PY) tests/e2e/browser.py

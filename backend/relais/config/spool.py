@@ -25,19 +25,19 @@ class Channel(filesystem.Channel):
     def _folder(self) -> Path:
         return Path(self.data_folder_in)
 
-    def _put(self, queue: str, payload: dict[str, Any], **kwargs: Any) -> None:
+    def _put(self, queue: str, message: Any, **kwargs: Any) -> None:  # type: ignore[override]  # its own bases disagree
         name = f"{time_ns():020}_{uuid.uuid4()}.{queue}.msg"
         draft = self._folder / f"{name}.draft"
-        draft.write_text(dumps(payload), encoding="utf-8")
+        draft.write_text(dumps(message), encoding="utf-8")
         draft.rename(self._folder / name)
 
-    def _get(self, queue: str) -> Any:
-        for message in sorted(self._folder.glob("*.msg")):
-            if message.name.partition(".")[2] != f"{queue}.msg":
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
+        for waiting in sorted(self._folder.glob("*.msg")):
+            if waiting.name.partition(".")[2] != f"{queue}.msg":
                 continue
-            taken = message.with_name(f"{message.name}.taken")
+            taken = waiting.with_name(f"{waiting.name}.taken")
             with suppress(FileNotFoundError):  # another worker was quicker
-                message.rename(taken)
+                waiting.rename(taken)
                 payload = loads(taken.read_text(encoding="utf-8"))
                 taken.unlink()
                 return payload

@@ -15,6 +15,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 
+import django
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connections
+
 from relais.config import database
 from relais.config.ready import is_ready
 
@@ -60,9 +64,14 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 def _migrate() -> None:
     """Bring the database up to date."""
-    for command in (["migrate", "--verbosity=0"], ["createcachetable", "--verbosity=0"]):
-        if subprocess.run([sys.executable, "-m", "django", *command], check=False).returncode != 0:  # noqa: S603 - ours
-            sys.exit("The database could not be brought up to date; see the lines above.")
+    django.setup()
+    try:
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+    except (CommandError, DatabaseError) as error:
+        sys.exit(f"The database could not be brought up to date: {error}")
+    finally:
+        connections.close_all()
 
 
 def _serving(host: str, port: str) -> Commands:

@@ -174,21 +174,14 @@ class Cluster:
             EmbeddedPostgresError: it cannot be started; the sentence says why.
         """
         self.home.mkdir(parents=True, exist_ok=True)
-        with _locked(self.home / "starting"):
-            self._in_use = (self.home / "in-use").open("w", encoding="utf-8")
-            fcntl.flock(self._in_use, fcntl.LOCK_SH)
-            account = _account()
-            is_new = not (self.data / "PG_VERSION").exists()
-            if account is not None:
-                if is_new:
-                    self._settle(account)
-                self._copy_programs(account)
-            if is_new:
-                self._create(account)
-            self._refuse_foreign_version()
-            if not self._is_running(account):
-                self._launch(account)
-            self._ensure_database("relais")
+        try:
+            with _locked(self.home / "starting"):
+                self._in_use = (self.home / "in-use").open("w", encoding="utf-8")
+                fcntl.flock(self._in_use, fcntl.LOCK_SH)
+                self._start()
+        except BaseException:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Leave it; the last one out stops the server."""
@@ -207,6 +200,21 @@ class Cluster:
                     self._pg_ctl("stop", "--mode=fast", account=account)
 
     # Steps
+
+    def _start(self) -> None:
+        """Do what `start` says, with nobody else at it."""
+        account = _account()
+        is_new = not (self.data / "PG_VERSION").exists()
+        if account is not None:
+            if is_new:
+                self._settle(account)
+            self._copy_programs(account)
+        if is_new:
+            self._create(account)
+        self._refuse_foreign_version()
+        if not self._is_running(account):
+            self._launch(account)
+        self._ensure_database("relais")
 
     def _create(self, account: _Account | None) -> None:
         """Make the folders and the data of a new cluster."""
@@ -315,8 +323,8 @@ class Cluster:
 def running(home: Path, *, careless: bool = False) -> Iterator[Cluster]:
     """Have the cluster of `home` run for the length of the block."""
     cluster = Cluster(home, careless=careless)
+    cluster.start()
     try:
-        cluster.start()
         yield cluster
     finally:
         cluster.release()
