@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
@@ -68,7 +69,7 @@ class RelaisSchema(AutoSchema):
 
     def get_filter_backends(self) -> list[Any]:
         """Describe the filters of lists only."""
-        return super().get_filter_backends() if self._is_keyset_list() else []
+        return [DjangoFilterBackend] if self._is_keyset_list() else []
 
     def _get_paginator(self) -> Any:
         return _KeysetShape() if self._is_keyset_list() else None
