@@ -106,5 +106,6 @@ def _emails(head: Mapping[str, Any]) -> list[str]:
 
 
 def _text(data: Mapping[str, Any], name: str) -> str:
-    value = data.get(name)
+    # feedparser answers "published" when asked for an "updated" that is not there, and warns that it will stop.
+    value = data[name] if name in data else None  # noqa: SIM401
     return value if isinstance(value, str) else ""

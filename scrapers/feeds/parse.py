@@ -40,7 +40,8 @@ def _read_xml(text: str, body: bytes, headers: Mapping[str, str]) -> Feed:
     if found.damaged and found.entry_count < expected:
         repaired = xml_reader.read(xml_reader.repair(text))
         found = max(found, repaired, key=lambda reading: reading.entry_count)
-    if found.entry_count == 0 or (found.damaged and found.entry_count < expected):
+    # Where nothing begins like an entry, the slow reader finds none either.
+    if expected > found.entry_count and (found.entry_count == 0 or found.damaged):
         second = damaged_reader.read(text, body, headers)
         if second is not None and len(second.entries) > found.entry_count:
             return second
