@@ -11,7 +11,7 @@ from scrapers import run
 from scrapers.errors import BlockedError, LayoutDriftError, NotFoundError
 from scrapers.fetch.auth import Endpoints, Keys
 from scrapers.fetch.client import Fetcher
-from scrapers.model import Document, Outcome, Platform, ProfileRef, Via
+from scrapers.model import Outcome, Platform, ProfileRef, Via
 from scrapers.platforms import youtube_page
 from scrapers.platforms.youtube import YouTubeAdapter
 from scrapers.platforms.youtube_api import rounded_down
@@ -149,9 +149,7 @@ def test_an_unknown_layout_is_reported_with_the_path_that_failed() -> None:
 
 def test_the_consent_page_is_a_block() -> None:
     page = document("<html>Before you continue</html>", "page")
-    landed = Document(
-        **{name: getattr(page, name) for name in page.__slots__} | {"final_url": "https://consent.youtube.com/m"}
-    )
+    landed = replace(page, final_url="https://consent.youtube.com/m")
     with pytest.raises(BlockedError):
         youtube_page.parse(landed, ref())
 
