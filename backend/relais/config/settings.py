@@ -181,6 +181,11 @@ ENUMS = {
     "campaigns.rules": ["CampaignKind", "CampaignState", "LostReason", "MoveSource", "StageKind"],
     "coverage.rules": ["CoverageKind", "DelayBasis"],
     "coverage.actions": ["SuggestionReason"],
+    "creators.rules": [
+        "AddressForm", "ChannelState", "ContactKind", "CreatorKind", "LookalikeReason", "NoteKind", "RelationshipStatus",
+        "Tier",
+    ],
+    "sources.rules": ["Platform"],
     "sendings.rules": ["Carrier", "SendingKind", "SendingState", "StockReason"],
 }
 SPECTACULAR_SETTINGS = {

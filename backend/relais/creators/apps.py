@@ -1,10 +1,16 @@
-"""The people, and where they publish."""
+"""People and their channels."""
 
 from django.apps import AppConfig
 
 
 class CreatorsConfig(AppConfig):
-    """The people, and where they publish."""
+    """Creators, channels, tags, lists, saved views, import, merge."""
 
     name = "relais.creators"
     label = "creators"
+
+    def ready(self) -> None:
+        """Offer the bulk actions."""
+        from relais.creators.api.bulk_params import register_all  # noqa: PLC0415 - needs the models loaded
+
+        register_all()

@@ -1,5 +1,6 @@
 """Plain values of people and channels."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -41,6 +42,15 @@ class ContactKind(StrEnum):
     WEBSITE = "website"
 
 
+class NoteKind(StrEnum):
+    """What is written down by hand; all but the first count as having been in touch."""
+
+    NOTE = "note"
+    CALL = "call"
+    MESSAGE = "message"
+    MEETING = "meeting"
+
+
 class ChannelState(StrEnum):
     """How far the numbers of a channel can be trusted."""
 
@@ -71,11 +81,96 @@ TIER_FLOORS: tuple[tuple[int, Tier], ...] = (
 )
 
 
+def domain_of_email(address: str) -> str:
+    """Return the host that says something about the person; "" for one that everybody uses."""
+    host = address.rpartition("@")[2].lower()
+    return "" if host in PUBLIC_MAIL else host
+
+
+def domain_of_blog(key: str) -> str:
+    """Return the host of a blog channel's key."""
+    return key.partition("/")[0]
+
+
 def tier_of(followers: int | None) -> Tier | None:
     """Return the tier of that many followers; unknown stays unknown."""
     if followers is None:
         return None
     return next((tier for floor, tier in TIER_FLOORS if followers >= floor), None)
+
+
+class Event(StrEnum):
+    """What happens between us and a person, and moves the status of the relation."""
+
+    CONTACTED = "contacted"
+    REPLIED = "replied"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+_Status = RelationshipStatus
+
+#: event → status before → status after; a pair that is missing changes nothing.
+STATUS_AFTER: dict[Event, dict[RelationshipStatus, RelationshipStatus]] = {
+    Event.CONTACTED: {_Status.NEW: _Status.CONTACTED, _Status.DORMANT: _Status.CONTACTED},
+    Event.REPLIED: dict.fromkeys(
+        (_Status.NEW, _Status.CONTACTED, _Status.DORMANT, _Status.DECLINED), _Status.IN_CONVERSATION
+    ),
+    Event.AGREED: {before: _Status.PARTNER for before in _Status if before is not _Status.PARTNER},
+    Event.DECLINED: dict.fromkeys((_Status.NEW, _Status.CONTACTED, _Status.IN_CONVERSATION), _Status.DECLINED),
+}
+
+
+class Facet(StrEnum):
+    """What the list filters on exactly, kept as tokens `facet:value` in one indexed array."""
+
+    PLATFORM = "platform"
+    COUNTRY = "country"
+    LANGUAGE = "language"
+    TIER = "tier"
+    STATUS = "status"
+    KIND = "kind"
+    TAG = "tag"
+    OWNER = "owner"
+    LIST = "list"
+
+
+#: Value of a facet that has none but can be asked for: nobody owns the person.
+NOBODY = "none"
+
+
+def token(facet: Facet, value: object) -> str:
+    """Return how a facet's value is written in the array, e.g. `country:FR`."""
+    return f"{facet}:{value}"
+
+
+def values_of(tokens: Iterable[str], facet: Facet) -> list[str]:
+    """Return the values of one facet among the tokens of a person."""
+    start = f"{facet}:"
+    return [text.removeprefix(start) for text in tokens if text.startswith(start)]
+
+
+#: How much of a person's notes the search reads: the rest stays readable, not findable.
+SEARCHED_NOTES = 4_000
+
+
+class LookalikeReason(StrEnum):
+    """Why two people may be one."""
+
+    CHANNEL = "channel"
+    EMAIL = "email"
+    NAME_AND_DOMAIN = "name_and_domain"
+
+
+#: Mail hosts that everybody uses: sharing one means nothing.
+PUBLIC_MAIL = frozenset(
+    {
+        "aol.com", "bbox.fr", "free.fr", "gmail.com", "gmx.com", "gmx.de", "gmx.fr", "googlemail.com", "hotmail.be",
+        "hotmail.co.uk", "hotmail.com", "hotmail.fr", "icloud.com", "laposte.net", "live.com", "live.fr", "mac.com",
+        "me.com", "msn.com", "neuf.fr", "orange.fr", "outlook.com", "outlook.fr", "pm.me", "proton.me",
+        "protonmail.com", "sfr.fr", "wanadoo.fr", "yahoo.co.uk", "yahoo.com", "yahoo.fr", "ymail.com",
+    }
+)  # fmt: skip
 
 
 class ImportState(StrEnum):

@@ -41,8 +41,11 @@ class Migration(migrations.Migration):
                 ('deleted_at', models.DateTimeField(editable=False, null=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
+                ('folded_name', models.CharField(default='', editable=False, max_length=400)),
                 ('main_platform', models.CharField(blank=True, editable=False, max_length=12)),
                 ('main_handle', models.CharField(blank=True, editable=False, max_length=200)),
+                ('main_state', models.CharField(blank=True, editable=False, max_length=8)),
+                ('measured_at', models.DateTimeField(editable=False, null=True)),
                 ('followers', models.BigIntegerField(editable=False, null=True)),
                 ('reach', models.BigIntegerField(editable=False, null=True)),
                 ('engagement_rate', models.FloatField(editable=False, null=True)),
@@ -268,6 +271,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'all_workspaces',
                 'default_manager_name': 'objects',
+                'ordering': ['-is_default', 'id'],
             },
             managers=[
                 ('objects', django.db.models.manager.Manager()),
@@ -311,6 +315,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'all_workspaces',
                 'default_manager_name': 'objects',
+                'ordering': ['folded'],
             },
             managers=[
                 ('objects', django.db.models.manager.Manager()),
@@ -358,6 +363,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'all_workspaces',
                 'default_manager_name': 'objects',
+                'ordering': ['-is_primary', 'id'],
                 'indexes': [models.Index(fields=['workspace', 'kind', 'normalised'], name='contact_normalised')],
                 'constraints': [relais.kit.constraints.SameWorkspace('creator', name='creators_contactpoint_creator_same_ws'), models.UniqueConstraint(fields=('workspace', 'id'), name='creators_contactpoint_ws_id'), models.UniqueConstraint(fields=('creator', 'kind', 'normalised'), name='contact_once')],
             },
@@ -399,6 +405,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'all_workspaces',
                 'default_manager_name': 'objects',
+                'ordering': [models.OrderBy(models.F('followers'), descending=True, nulls_last=True), 'id'],
                 'constraints': [relais.kit.constraints.SameWorkspace('creator', name='creators_channel_creator_same_ws'), models.UniqueConstraint(fields=('workspace', 'id'), name='creators_channel_ws_id'), models.UniqueConstraint(fields=('workspace', 'platform', 'key'), name='channel_once')],
             },
             managers=[
@@ -520,7 +527,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='creator',
-            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['workspace', 'name', 'id'], name='creator_name'),
+            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['workspace', 'folded_name', 'id'], name='creator_folded_name'),
         ),
         migrations.AddIndex(
             model_name='creator',

@@ -1,6 +1,7 @@
 """One blog or account of a creator."""
 
 from django.db import models
+from django.db.models import F
 
 from relais.creators.models.creator import Creator, choices
 from relais.creators.rules import ChannelState
@@ -45,6 +46,7 @@ class Channel(WorkspaceModel):
     error_detail = models.CharField(max_length=500, blank=True, editable=False)
 
     class Meta(WorkspaceModel.Meta):
+        ordering = [F("followers").desc(nulls_last=True), "id"]
         constraints = [
             *workspace_rules("creator"),
             models.UniqueConstraint(fields=["workspace", "platform", "key"], name="channel_once"),

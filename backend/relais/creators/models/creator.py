@@ -1,14 +1,19 @@
 """The person, how to reach them, and what we wrote about them."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
-from relais.creators.rules import AddressForm, ContactKind, CreatorKind, RelationshipStatus, Tier
+from relais.creators.querysets import CreatorQuerySet
+from relais.creators.rules import AddressForm, ContactKind, CreatorKind, NoteKind, RelationshipStatus, Tier
 from relais.kit.constraints import workspace_rules
-from relais.kit.models import Versioned, WorkspaceLink, WorkspaceModel
+from relais.kit.models import ScopedManager, Versioned, WorkspaceLink, WorkspaceModel
+
+CreatorManager = ScopedManager.from_queryset(CreatorQuerySet)
 
 
 def choices(values: type) -> list[tuple[str, str]]:
@@ -46,8 +51,13 @@ class Creator(WorkspaceModel, Versioned):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     # -- headline columns --
+    #: What the list sorts names by, and what finds people of the same name.
+    folded_name = models.CharField(max_length=400, default="", editable=False)
     main_platform = models.CharField(max_length=12, blank=True, editable=False)
     main_handle = models.CharField(max_length=200, blank=True, editable=False)
+    #: State of the largest channel, and when its numbers were read: the birth certificate shown in lists.
+    main_state = models.CharField(max_length=8, blank=True, editable=False)
+    measured_at = models.DateTimeField(null=True, editable=False)
     #: Followers of the largest channel.
     followers = models.BigIntegerField(null=True, editable=False)
     #: Sum over channels: potential reach.
@@ -64,12 +74,14 @@ class Creator(WorkspaceModel, Versioned):
     #: Folded name, handles, blog names, domains, tags and notes: what search reads.
     search = models.TextField(default="", editable=False)
 
+    objects: ClassVar["CreatorManager[Any]"] = CreatorManager()
+
     class Meta(WorkspaceModel.Meta):
         constraints = [*workspace_rules("merged_into")]
         indexes = [
             *[
                 models.Index(fields=["workspace", column, "id"], name=f"creator_{column}", condition=Q(deleted_at=None))
-                for column in ("name", "followers", "engagement_rate", "last_contacted_at", "last_published_at")
+                for column in ("folded_name", "followers", "engagement_rate", "last_contacted_at", "last_published_at")
             ],
             models.Index(fields=["workspace", "id"], name="creator_created", condition=Q(deleted_at=None)),
             GinIndex(fields=["facets"], name="creator_facets"),
@@ -95,6 +107,7 @@ class ContactPoint(WorkspaceModel):
     collected_at = models.DateTimeField()
 
     class Meta(WorkspaceModel.Meta):
+        ordering = ["-is_primary", "id"]
         constraints = [
             *workspace_rules("creator"),
             models.UniqueConstraint(fields=["creator", "kind", "normalised"], name="contact_once"),
@@ -118,6 +131,7 @@ class PostalAddress(WorkspaceModel):
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(WorkspaceModel.Meta):
+        ordering = ["-is_default", "id"]
         constraints = [
             *workspace_rules("creator"),
             models.UniqueConstraint(fields=["creator"], condition=Q(is_default=True), name="address_one_default"),
@@ -132,6 +146,7 @@ class Tag(WorkspaceModel):
     colour = models.CharField(max_length=16, blank=True)
 
     class Meta(WorkspaceModel.Meta):
+        ordering = ["folded"]
         constraints = [
             *workspace_rules(),
             models.UniqueConstraint(fields=["workspace", "folded"], name="tag_once"),
@@ -157,10 +172,8 @@ class CreatorTag(WorkspaceModel):
 class Note(WorkspaceModel):
     """Something written down by hand: a note, a call, a direct message, a meeting."""
 
-    KINDS = [("note", "note"), ("call", "call"), ("message", "message"), ("meeting", "meeting")]
-
     creator = WorkspaceLink(Creator, related_name="note_lines")
-    kind = models.CharField(max_length=8, choices=KINDS, default="note")
+    kind = models.CharField(max_length=8, choices=choices(NoteKind), default=NoteKind.NOTE)
     text = models.TextField(max_length=50_000)
     happened_at = models.DateTimeField()
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False)

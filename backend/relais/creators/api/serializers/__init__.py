@@ -1,0 +1,1 @@
+"""Shapes of people and what belongs to them."""

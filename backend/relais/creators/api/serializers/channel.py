@@ -1,0 +1,36 @@
+"""Channels."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from relais.creators.api.serializers.fields import CleanCharField, WebAddressField
+from relais.creators.models import Channel, Creator
+
+
+class ChannelSerializer(serializers.ModelSerializer[Channel]):
+    """One blog or account, with its newest numbers, how they were come by, and the last failure."""
+
+    class Meta:
+        model = Channel
+        fields = [
+            "id", "creator", "platform", "key", "url", "handle", "title", "feed_url", "followers", "followers_low",
+            "followers_high", "posts_count", "engagement_rate", "engagement_formula", "posts_per_month",
+            "last_published_at", "via", "measured_at", "state", "checked_at", "error_code", "error_detail",
+            "created_at",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class ChannelAddSerializer(serializers.Serializer[Any]):
+    """A channel by its address: platform and handle are recognised from it."""
+
+    creator = serializers.PrimaryKeyRelatedField(queryset=Creator.objects.live())
+    url = WebAddressField()
+
+
+class ChannelChangeSerializer(serializers.Serializer[Any]):
+    """What a person may correct; the numbers are typed as a snapshot."""
+
+    title = CleanCharField(max_length=300, allow_blank=True, required=False)
+    feed_url = WebAddressField(allow_blank=True, required=False)

@@ -1,0 +1,1 @@
+"""Creators over HTTP, cut by noun."""

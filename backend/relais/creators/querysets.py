@@ -1,0 +1,64 @@
+"""Named reads of creators."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from relais.creators.rules import Facet, token
+from relais.kit.text import fold
+
+if TYPE_CHECKING:
+    from relais.creators.models import Creator  # noqa: F401 - named in a string
+
+#: Words of a search beyond this many are not read.
+MAX_TERMS = 10
+#: Below this many letters a term is looked up as the beginning of a word: a shorter one has no trigram.
+TRIGRAM = 3
+
+
+class CreatorQuerySet(models.QuerySet["Creator"]):
+    """People of the workspace; `live` leaves out the deleted and the merged."""
+
+    def live(self) -> "CreatorQuerySet":
+        """Return who is neither deleted nor merged into somebody else."""
+        return self.filter(deleted_at=None, merged_into=None)
+
+    def with_any(self, facet: Facet, values: Iterable[object]) -> "CreatorQuerySet":
+        """Return who has at least one of these values of a facet (one look-up in the GIN index)."""
+        return self.filter(facets__overlap=[token(facet, value) for value in values])
+
+    def with_all(self, facet: Facet, values: Iterable[object]) -> "CreatorQuerySet":
+        """Return who has every one of these values of a facet."""
+        return self.filter(facets__contains=[token(facet, value) for value in values])
+
+    def matching(self, text: str) -> "CreatorQuerySet":
+        """Return whose search text holds every word of `text`, accents and case aside.
+
+        The trigram index serves each word: those of one or two letters as beginnings of words.
+        """
+        terms = [term for term in fold(text).split() if any(letter.isalnum() for letter in term)][:MAX_TERMS]
+        if not terms:
+            return self.none()
+        found = self
+        for term in terms:
+            found = found.filter(search__contains=term if len(term) >= TRIGRAM else f" {term}")
+        return found
+
+    def for_detail(self) -> "CreatorQuerySet":
+        """Return with all that the page of one person shows, in a fixed number of statements."""
+        return self.select_related("owner").prefetch_related(
+            "channels", "contact_points", "addresses", "tags", "list_links__list"
+        )
+
+    def named(self, name: str) -> "CreatorQuerySet":
+        """Return who has this name, accents and case aside."""
+        return self.filter(folded_name=fold(name))
+
+    def with_channels(self, names: Iterable[tuple[str, str]]) -> "CreatorQuerySet":
+        """Return who has one of these channels, each given as `(platform, key)`."""
+        chosen = Q(pk__in=[])
+        for platform, key in names:
+            chosen |= Q(channels__platform=platform, channels__key=key)
+        return self.filter(chosen).distinct()
