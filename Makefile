@@ -132,5 +132,5 @@ $(NODE): frontend/package-lock.json frontend/package.json
 $(SPA): $(NODE) $(SPA_SOURCES)
 	@scripts/need-node
 	@echo "Building the interface ..."
-	@$(NPM) build
+	@$(NPM) build -- --logLevel warn
 	@touch $@
