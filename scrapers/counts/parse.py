@@ -30,8 +30,8 @@ _AT_LEAST = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:[~≈约約]|\b(?:about|around|approx\.?|approximately|almost|nearly|environ|près de|presque|env\.|ca\.?|circa|etwa"
-    r"|rund|unos|unas|cerca de|около|ungefähr))\s*\Z",
+    r"(?:[~≈约約]|\b(?:about|around|approx\.?|approximately|almost|nearly|environ|près de|presque|env\.|ca\.?|circa"
+    r"|etwa|rund|unos|unas|cerca de|около|ungefähr))\s*\Z",
     re.IGNORECASE,
 )
 _INDIC_GROUPS = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}\Z")

@@ -7,13 +7,15 @@ from scrapers.counts.tables import DECIMAL_COMMA, DECIMAL_DISSENTERS, UNITS
 #: Written on platforms whatever the language, and left out of CLDR.
 _COMMON = {
     "k": 3, "m": 6, "b": 9, "bn": 9, "mn": 6, "mio": 6, "mln": 6, "mrd": 9, "md": 9, "mds": 9, "thousand": 3,
-    "million": 6,    "millions": 6, "billion": 9, "lakh": 5, "lakhs": 5, "lac": 5, "crore": 7, "crores": 7, "cr": 7, "tsd": 3, "tys": 3,
+    "million": 6, "millions": 6, "billion": 9, "lakh": 5, "lakhs": 5,
+    "lac": 5, "crore": 7, "crores": 7, "cr": 7, "tsd": 3, "tys": 3,
     "тыс": 3, "млн": 6, "万": 4, "萬": 4, "億": 8, "亿": 8, "만": 4, "억": 8, "천": 3, "千": 3,
 }  # fmt: skip
 #: Where languages disagree and nobody says which one it is: the reading of the larger audience. `mil.` with its dot
 #: is Czech or Croatian for a million, without one it is Spanish or Portuguese for a thousand.
 _ARBITRATED = {
-    "mil.": 6, "mil": 3, "b": 9, "bi": 9, "g": 9, "m": 6, "k": 3, "t": 3, "T": 12, "tn": 3, "mia": 9, "billion": 9, "м": 6,
+    "mil.": 6, "mil": 3, "b": 9, "bi": 9, "g": 9, "m": 6, "k": 3, "t": 3, "T": 12, "tn": 3, "mia": 9, "billion": 9,
+    "м": 6,
 }  # fmt: skip
 
 

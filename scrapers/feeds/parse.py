@@ -1,19 +1,16 @@
-"""Choosing a reader: JSON, the fast XML one, its repaired second try, and feedparser when entries went missing."""
+"""Choosing a reader: JSON or XML; for damaged XML repair, then entry by entry, then feedparser as the last."""
 
 import gzip
 import io
-import re
 import zlib
 from collections.abc import Mapping
 
 from scrapers.charset import decode
 from scrapers.errors import MalformedError, TooLargeError
-from scrapers.feeds import damaged_reader, json_reader, xml_reader
+from scrapers.feeds import build, damaged_reader, json_reader, markup, xml_reader
 from scrapers.feeds.model import Feed
 
 MAX_BYTES = 10 * 1024 * 1024
-
-_START_TAG = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 
 
 def parse_feed(body: bytes, headers: Mapping[str, str] | None = None) -> Feed:
@@ -34,20 +31,26 @@ def parse_feed(body: bytes, headers: Mapping[str, str] | None = None) -> Feed:
 
 
 def _read_xml(text: str, body: bytes, headers: Mapping[str, str]) -> Feed:
-    text = xml_reader.prepare(text)
-    expected = sum(1 for _ in _START_TAG.finditer(text))
-    found = xml_reader.read(text)
-    if found.damaged and found.entry_count < expected:
-        repaired = xml_reader.read(xml_reader.repair(text))
-        found = max(found, repaired, key=lambda reading: reading.entry_count)
-    # Where nothing begins like an entry, the slow reader finds none either.
-    if expected > found.entry_count and (found.entry_count == 0 or found.damaged):
+    text = markup.prepare(text)
+    starts = markup.entry_starts(text)
+    expected = min(len(starts), build.MAX_ENTRIES)
+    best = xml_reader.read(text)
+    if best.damaged and best.entry_count < expected:
+        text = markup.repair(text)
+        best = max(best, xml_reader.read(text), key=_entry_count)
+    if best.damaged and best.entry_count < expected:
+        best = max(best, xml_reader.read_apart(text, markup.entry_starts(text)), key=_entry_count)
+    if best.entry_count == 0 or best.entry_count < expected:
         second = damaged_reader.read(text, body, headers)
-        if second is not None and len(second.entries) > found.entry_count:
+        if second is not None and len(second.entries) > best.entry_count:
             return second
-    if found.feed is None:
+    if best.feed is None:
         raise MalformedError("this is no feed: it has neither an <rss>, <feed>, <rdf> or <channel> element nor entries")
-    return found.feed
+    return best.feed
+
+
+def _entry_count(reading: xml_reader.Reading) -> int:
+    return reading.entry_count
 
 
 def _unpacked(body: bytes) -> bytes:
