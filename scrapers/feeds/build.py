@@ -10,7 +10,7 @@ from scrapers.feeds.model import Entry
 from scrapers.text import clean, plain
 from scrapers.urls import join, unwrap
 
-MAX_ENTRIES = 10_000
+MAX_ENTRIES = 5_000
 MAX_TITLE = 500
 MAX_SUMMARY = 2_000
 MAX_NAME = 200

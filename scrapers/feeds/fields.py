@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -49,8 +50,7 @@ class Fields:
         self._node = node
         self._children: dict[str, list[etree._Element]] = {}
         for child in node.iterchildren(etree.Element):
-            namespace, name = name_of(child)
-            self._children.setdefault(f"{_prefix(namespace)}{name.lower()}", []).append(child)
+            self._children.setdefault(_key(str(child.tag)), []).append(child)
 
     @property
     def node(self) -> etree._Element:
@@ -131,6 +131,8 @@ class Fields:
         )
 
     def _nested(self, name: str) -> Iterator[etree._Element]:
+        if "media:group" not in self._children and "media:community" not in self._children:
+            return
         for group in self.all("media:group"):
             inner = Fields(group)
             yield from inner.all(name)
@@ -142,30 +144,35 @@ class Fields:
 
 def is_entry(node: etree._Element) -> bool:
     """Whether this element is an entry: an `item` or `entry` of no namespace or of a feed's."""
-    namespace, name = name_of(node)
-    if name.lower() not in ("item", "entry"):
-        return False
-    return namespace.lower().startswith(_FEED_NAMESPACES) or not namespace
+    return _key(str(node.tag)) in ("item", "entry")
 
 
-def name_of(node: etree._Element) -> tuple[str, str]:
+def name_of(node: etree._Element) -> str:
+    """The local name in lower case."""
+    return _split(str(node.tag))[1].lower()
+
+
+@lru_cache(maxsize=4096)
+def _key(tag: str) -> str:
+    """`name` for what a feed defines itself, `prefix:name` for the rest, in lower case."""
+    namespace, name = _split(tag)
+    namespace, name = namespace.lower(), name.lower()
+    for prefix, known in _NAMED.items():
+        if namespace.startswith(known.lower()):
+            return f"{prefix}:{name}"
+    if not namespace or namespace.startswith(_FEED_NAMESPACES):
+        return name
+    prefix = "feedburner" if "/feedburner/" in namespace else namespace.rstrip("/#").rpartition("/")[2]
+    return f"{prefix}:{name}"
+
+
+def _split(tag: str) -> tuple[str, str]:
     """Namespace and local name; an undeclared prefix is taken for what everybody means by it."""
-    tag = str(node.tag)
     if tag.startswith("{"):
         namespace, _, name = tag[1:].partition("}")
         return namespace, name
     prefix, colon, name = tag.rpartition(":")
     return (_PREFIXES.get(prefix.lower(), prefix), name) if colon else ("", tag)
-
-
-def _prefix(namespace: str) -> str:
-    low = namespace.lower()
-    for prefix, known in _NAMED.items():
-        if low.startswith(known.lower()):
-            return f"{prefix}:"
-    if not low or low.startswith(_FEED_NAMESPACES):
-        return ""
-    return "feedburner:" if "/feedburner/" in low else f"{low.rstrip('/#').rpartition('/')[2]}:"
 
 
 def text_of(node: etree._Element | None) -> str:

@@ -68,10 +68,10 @@ def _parse(text: str) -> tuple[etree._Element | None, bool]:
 
 def _feed(root: etree._Element) -> Feed | None:
     items = _entries(root)
-    kind = _ROOTS.get(name_of(root)[1].lower(), "")
+    kind = _ROOTS.get(name_of(root), "")
     if not kind and not items:
         return None
-    kind = kind or ("atom" if name_of(items[0])[1].lower() == "entry" else "rss")
+    kind = kind or ("atom" if name_of(items[0]) == "entry" else "rss")
     head = Fields(_channel(root))
     language = head.text("language", "dc:language") or root.get(_XML_LANG, "") or head.node.get(_XML_LANG, "")
     base = _link(head)
@@ -145,7 +145,7 @@ def _entry(fields: Fields, base: str) -> Entry:
 def _channel(root: etree._Element) -> etree._Element:
     """The element whose children describe the feed itself."""
     for node in root.iter(etree.Element):
-        if name_of(node)[1].lower() in ("channel", "feed"):
+        if name_of(node) in ("channel", "feed"):
             return node
         if is_entry(node):
             break
