@@ -91,7 +91,8 @@ _RULES = (
             "watch embed playlist playlists results shorts live redirect t s v e post clip clips attribution_link"
             " creators gaming premium ads howyoutubeworks subscription_center signin_redirect channel c user yt howto"
             " channels trending music movies sports news kids tv upload my_videos watch_videos view_play_list"
-            " get_video_info iframe_api oembed feeds browse new reporthistory comment supported_browsers profile profile_videos"
+            " get_video_info iframe_api oembed feeds browse new reporthistory comment supported_browsers profile"
+            " profile_videos"
         ),
         posts=_words("watch status"),
     ),
