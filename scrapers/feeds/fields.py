@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -41,6 +42,8 @@ _NAMED = {
 }
 _PREFIXES = _NAMED | dict.fromkeys(("atom", "atom10", "rss", "rdf", "a10"), "")
 _MAX_TEXT = 200_000
+#: A channel describes itself before, between or after its entries, and no entry has thousands of parts.
+_MAX_CHILDREN = 10_000
 
 
 class Fields:
@@ -49,7 +52,7 @@ class Fields:
     def __init__(self, node: etree._Element) -> None:
         self._node = node
         self._children: dict[str, list[etree._Element]] = {}
-        for child in node.iterchildren(etree.Element):
+        for child in islice(node.iterchildren(etree.Element), _MAX_CHILDREN):
             self._children.setdefault(_key(str(child.tag)), []).append(child)
 
     @property
@@ -96,7 +99,8 @@ class Fields:
 
     def emails(self) -> list[str]:
         """Texts that may hold addresses of the owner."""
-        found = list(self.texts("managingEditor", "webMaster", "author", "dc:creator", "dc:publisher"))
+        found = list(self.texts("managingEditor", "webMaster", "dc:creator", "dc:publisher"))
+        found += [text_of(node) for node in self.all("author") if len(node) == 0]
         for name in ("author", "itunes:owner", "owner"):
             found += [Fields(node).text("email", "itunes:email") for node in self.all(name)]
         return found

@@ -8,7 +8,8 @@ MAX_REPAIR = 4_000_000
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
-_FIRST_TAG = re.compile(r"<(?:\?xml|!DOCTYPE|!--|[a-zA-Z])")
+_FEED_TAG = re.compile(r"<(?:\?xml\b|!DOCTYPE\s+(?!html)|(?:[\w.-]+:)?(?:rss|feed|rdf|channel)[\s>])", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<(?:!DOCTYPE|!--|[a-zA-Z])")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 _BARE_AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 _NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
@@ -17,9 +18,9 @@ _NAMESPACE = re.compile(r"\sxmlns(?::[\w.-]+)?\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*')"
 
 
 def prepare(text: str) -> str:
-    """Decoded text without anything before the first tag, its encoding claim and control characters."""
+    """Decoded text without what stands before the feed, its encoding claim and control characters."""
     text = _UNPRINTABLE.sub("", text)
-    first = _FIRST_TAG.search(text)
+    first = _FEED_TAG.search(text) or _ANY_TAG.search(text)
     return _PROLOG.sub("", text[first.start() :] if first else text, count=1)
 
 
@@ -31,12 +32,12 @@ def repair(text: str) -> str:
     return "".join(part if part.startswith("<![CDATA[") else _repair_part(part) for part in parts)
 
 
-def entry_starts(text: str) -> list[int]:
-    """Where the entries begin: `<item` and `<entry` outside comments and CDATA, those left open ignored."""
+def entry_starts(text: str, limit: int) -> list[int]:
+    """Where the first entries begin: `<item` and `<entry` outside comments and CDATA, those left open ignored."""
     starts: list[int] = []
     unclosed: set[str] = set()
     position = 0
-    while landmark := _LANDMARK.search(text, position):
+    while len(starts) < limit and (landmark := _LANDMARK.search(text, position)):
         position = landmark.end()
         if landmark["entry"]:
             starts.append(landmark.start())

@@ -32,14 +32,13 @@ def parse_feed(body: bytes, headers: Mapping[str, str] | None = None) -> Feed:
 
 def _read_xml(text: str, body: bytes, headers: Mapping[str, str]) -> Feed:
     text = markup.prepare(text)
-    starts = markup.entry_starts(text)
-    expected = min(len(starts), build.MAX_ENTRIES)
+    expected = len(markup.entry_starts(text, build.MAX_ENTRIES))
     best = xml_reader.read(text)
     if best.damaged and best.entry_count < expected:
         text = markup.repair(text)
         best = max(best, xml_reader.read(text), key=_entry_count)
     if best.damaged and best.entry_count < expected:
-        best = max(best, xml_reader.read_apart(text, markup.entry_starts(text)), key=_entry_count)
+        best = max(best, xml_reader.read_apart(text, markup.entry_starts(text, build.MAX_ENTRIES)), key=_entry_count)
     if best.entry_count == 0 or best.entry_count < expected:
         second = damaged_reader.read(text, body, headers)
         if second is not None and len(second.entries) > best.entry_count:

@@ -40,7 +40,7 @@ def read_apart(text: str, starts: list[int]) -> Reading:
     head, _ = _parse(text[: starts[0]])
     feed = (None if head is None else _feed(head)) or Feed(kind="rss")
     entries = []
-    for fragment in markup.fragments(text, starts[: build.MAX_ENTRIES]):
+    for fragment in markup.fragments(text, starts):
         root, _ = _parse(fragment)
         items = [] if root is None else [node for node in root.iterchildren(etree.Element) if is_entry(node)]
         entries.append(_entry(Fields(items[0]), feed.link) if items else Entry())

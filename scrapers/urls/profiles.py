@@ -130,7 +130,7 @@ def _youtube(rule: Rule, segments: list[str], _address: str) -> ProfileRef | Non
 
 
 def _facebook(rule: Rule, segments: list[str], address: str) -> ProfileRef | None:
-    if not segments:
+    if not segments or re.fullmatch(r"v\d+\.\d+", segments[0]):
         return None
     kind = segments[0].lower()
     if kind in ("profile.php", "people", "pages", "p"):
