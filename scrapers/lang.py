@@ -42,7 +42,7 @@ def guess_language(text: str) -> str:
 
     global _identifier  # noqa: PLW0603
     if _identifier is None:
-        _identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+        _identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     code, probability = _identifier.classify(text)
     return normalise_language(str(code)) if float(probability) >= MIN_PROBABILITY else ""
 

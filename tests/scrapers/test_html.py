@@ -15,7 +15,8 @@ PAGE = f"""<!DOCTYPE html><html lang="fr-FR"><head><meta charset="utf-8"><title>
 <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">
 <link rel="Alternate" type="application/rss+xml" title="Alice" href="/feed/">
 <link rel="me" href="https://mastodon.example/@alice">
-<script type="application/ld+json">{{"@graph":[{{"@type":"Article","headline":"Tarte\x01","author":{{"name":"Alice D"}}}},
+<script type="application/ld+json">{{"@graph":[{{"@type":"Article","headline":"Tarte\x01",
+"author":{{"name":"Alice D"}}}},
 {{"@type":["Person"],"sameAs":["https://www.instagram.com/Alice/"],"email":"mailto:hello@alice.example"}}]}}</script>
 <script type="application/ld+json">{{broken</script>
 <script id="state" type="application/json">{{"a":[1]}}</script>
