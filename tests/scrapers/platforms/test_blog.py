@@ -281,6 +281,16 @@ def test_a_page_cannot_claim_to_be_somebody_elses(site: Site) -> None:
     assert article(site.url("/a")).canonical_url == site.url("/a")
 
 
+def test_a_page_that_does_not_name_its_language_is_read_for_it(site: Site) -> None:
+    text = (
+        "Bonjour à tous, aujourd’hui je vous propose une recette de tarte aux poireaux toute simple. Il vous faudra une"
+        " pâte brisée, trois poireaux, deux œufs et un peu de crème fraîche pour la garniture, puis une salade verte."
+    )
+    site.pages["/"] = html(f"<title>Anna</title><p>{text}</p>")
+    assert look(site.url("/")).language == "fr"
+    assert article(site.url("/")).language == "fr"
+
+
 def test_the_channel_linked_most_is_the_owners() -> None:
     body = "".join(f'<a href="https://x.com/{name}"></a>' for name in ("anna", "friend", "anna"))
     page = Page(body.encode(), {}, "https://anna.example/")
