@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from typing import Any
 
 from django.conf import settings
 from django.core.management import CommandError
@@ -16,7 +17,7 @@ def run(name: str, *arguments: str) -> None:
     Raises:
         CommandError: it is not installed, or it failed.
     """
-    database = settings.DATABASES["default"]
+    database: dict[str, Any] = settings.DATABASES["default"]
     program = str(Cluster(settings.VAR / "postgres").program(name)) if settings.DATABASE_IS_EMBEDDED else _find(name)
     place = {
         "PGHOST": database["HOST"],
