@@ -4,38 +4,14 @@ In all of them NULL means "not told this time" and leaves what was known.
 """
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
-from datetime import date, datetime
+from dataclasses import astuple, fields
 from typing import Any
 
 import orjson
 from django.db import connection, models
 
+from relais.audience.rows import Closing, Look, Measure
 from relais.kit.tenancy import current_workspace_id
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What one look, or one person, told about a channel's numbers on one day.
-
-    `low` and `high` bound a rounded number of followers; None when it is exact.
-    """
-
-    channel_id: int
-    taken_on: date
-    taken_at: datetime
-    via: str
-    followers: int | None = None
-    followers_low: int | None = None
-    followers_high: int | None = None
-    following: int | None = None
-    posts_count: int | None = None
-    views_total: int | None = None
-    engagement_rate: float | None = None
-    engagement_formula: str = ""
-    comments_per_post: float | None = None
-    posts_per_month: float | None = None
-
 
 _TYPES = {
     "channel_id": "bigint",
@@ -83,8 +59,21 @@ WHERE old.id = new.channel_id AND old.workspace_id = %s
 """  # noqa: S608
 
 
-def _arrays(measures: Sequence[Measure]) -> list[list[Any]]:
-    return [list(column) for column in zip(*map(astuple, measures), strict=True)]
+# A title or a feed that somebody set stays. A failure never touches a number.
+_MARK_CHANNELS = """
+UPDATE creators_channel AS c SET
+    state = q.state, checked_at = q.checked_at, error_code = q.error_code, error_detail = q.error_detail,
+    title = COALESCE(NULLIF(c.title, ''), q.title), feed_url = COALESCE(NULLIF(c.feed_url, ''), q.feed_url),
+    last_published_at = GREATEST(c.last_published_at, q.last_published_at)
+FROM unnest(%s::bigint[], %s::text[], %s::timestamptz[], %s::text[], %s::text[], %s::text[], %s::text[],
+    %s::timestamptz[])
+    AS q (channel_id, state, checked_at, error_code, error_detail, title, feed_url, last_published_at)
+WHERE c.id = q.channel_id AND c.workspace_id = %s
+"""
+
+
+def _arrays(rows: Sequence[Any]) -> list[list[Any]]:
+    return [list(column) for column in zip(*map(astuple, rows), strict=True)]
 
 
 class SnapshotQuerySet(models.QuerySet[Any]):
@@ -98,6 +87,13 @@ class SnapshotQuerySet(models.QuerySet[Any]):
         with connection.cursor() as cursor:
             cursor.execute(_UPSERT_SNAPSHOTS, [current_workspace_id(), *arrays])
             cursor.execute(_REFRESH_CHANNELS, [*arrays, current_workspace_id()])
+
+    def mark(self, looks: Sequence[Look]) -> None:
+        """Note on each channel how the last look at it went."""
+        if not looks:
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(_MARK_CHANNELS, [*_arrays(looks), current_workspace_id()])
 
 
 _UPSERT_POSTS = """
@@ -160,17 +156,6 @@ FROM told WHERE r.id = told.run_id AND r.workspace_id = %s
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """How the look at one channel ended, for the runs that wait for it."""
-
-    channel_id: int
-    state: str
-    error_code: str
-    error_detail: str
-    at: datetime
-
-
 class RefreshItemQuerySet(models.QuerySet[Any]):
     """Items of the workspace in scope."""
 
@@ -178,7 +163,6 @@ class RefreshItemQuerySet(models.QuerySet[Any]):
         """End the waiting items of these channels, and count them in their runs."""
         if not closings:
             return
-        arrays = [list(column) for column in zip(*map(astuple, closings), strict=True)]
         workspace_id = current_workspace_id()
         with connection.cursor() as cursor:
-            cursor.execute(_CLOSE_ITEMS, [*arrays, workspace_id, workspace_id])
+            cursor.execute(_CLOSE_ITEMS, [*_arrays(closings), workspace_id, workspace_id])

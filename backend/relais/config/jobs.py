@@ -25,4 +25,6 @@ timezone = "UTC"
 accept_content = ["json"]
 
 beat_scheduler = "relais.config.scheduler:LivingScheduler"
-beat_schedule: dict[str, dict[str, object]] = {}
+beat_schedule: dict[str, dict[str, object]] = {
+    "sources.sweep": {"task": "sources.sweep", "schedule": 60.0},  # finds what nobody rang for
+}

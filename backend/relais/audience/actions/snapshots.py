@@ -8,7 +8,8 @@ from django.db import transaction
 
 from relais.activity.actions import record
 from relais.audience.models import ChannelSnapshot
-from relais.audience.querysets import Measure
+from relais.audience.rows import Measure
+from relais.creators.actions.headline import refresh_headlines
 from relais.creators.models import Channel
 from relais.kit import clock
 from relais.kit.actors import Actor
@@ -29,6 +30,7 @@ def type_in(*, channel: Channel, taken_on: date, time_zone: str, by: Actor, **nu
     today = taken_on >= clock.today(time_zone)
     at = clock.now() if today else datetime.combine(taken_on, time(12), ZoneInfo(time_zone))
     ChannelSnapshot.objects.upsert([Measure(channel.pk, taken_on, at, Via.HAND, **numbers)])
+    refresh_headlines([channel.creator_id], words=False)
     record(
         verb="snapshot.typed",
         subject=channel,

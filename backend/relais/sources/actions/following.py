@@ -6,6 +6,7 @@ from django.db import transaction
 from yarl import URL
 
 from relais.kit import clock
+from relais.kit.jobs import enqueue
 from relais.sources import rules
 from relais.sources.models import Source
 from scrapers.fetch.sites import site_of
@@ -17,9 +18,10 @@ CHUNK = 2_000
 
 @transaction.atomic
 def follow(*, refs: Iterable[ProfileRef], feed_urls: Mapping[ProfileRef, str] | None = None) -> dict[ProfileRef, int]:
-    """Return the source id of each channel, made where it is new and woken where nobody followed it.
+    """Return the source id of each channel, made where it is new.
 
-    New sources are due at once; a platform that Relais does not read is kept and never due.
+    All are due at once, and read in full: a new follower knows nothing yet, so "nothing has changed" would not
+    tell it anything. A platform that Relais does not read is kept and never due.
 
     Args:
         refs: channels, in any number; repeated ones count once.
@@ -29,11 +31,12 @@ def follow(*, refs: Iterable[ProfileRef], feed_urls: Mapping[ProfileRef, str] | 
     found: dict[ProfileRef, int] = {}
     for start in range(0, len(wanted), CHUNK):
         found |= _follow_chunk(wanted[start : start + CHUNK], feed_urls or {})
+    if found:
+        enqueue("sources.refresh_due")
     return found
 
 
 def _follow_chunk(refs: list[ProfileRef], feed_urls: Mapping[ProfileRef, str]) -> dict[ProfileRef, int]:
-    now = clock.now()
     Source.objects.bulk_create(
         [
             Source(
@@ -43,28 +46,23 @@ def _follow_chunk(refs: list[ProfileRef], feed_urls: Mapping[ProfileRef, str]) -
                 handle=ref.handle,
                 host=site_of(URL(ref.url)),
                 feed_url=feed_urls.get(ref) or ref.feed_url,
-                due_at=rules.queued_at(now, place) if adapter_for(ref.platform) else None,
             )
-            for place, ref in enumerate(refs)
+            for ref in refs
         ],
         ignore_conflicts=True,
     )
-    readable = [ref for ref in refs if adapter_for(ref.platform)]
-    Source.objects.named(readable).filter(due_at=None).update(due_at=now)
-    by_name = {
-        (row["platform"], row["key"]): row["id"] for row in Source.objects.named(refs).values("id", "platform", "key")
-    }
-    return {ref: by_name[ref.platform, ref.key] for ref in refs}
+    rows = Source.objects.named(refs).order_by("id").select_for_update().values_list("id", "platform", "key")
+    by_name = {(platform, key): source_id for source_id, platform, key in rows}
+    found = {ref: by_name[ref.platform, ref.key] for ref in refs}
+    now = clock.now()
+    readable = [source_id for ref, source_id in found.items() if adapter_for(ref.platform) is not None]
+    Source.objects.wake(readable, [rules.queued_at(now, place) for place in range(len(readable))])
+    return found
 
 
 def unfollow(*, source_ids: Iterable[int]) -> None:
     """Stop fetching sources that nobody follows any more; the caller knows that nobody does."""
     Source.objects.filter(id__in=list(source_ids)).update(due_at=None, urgent=False)
-
-
-def calm(*, source_ids: Iterable[int]) -> None:
-    """Take back a `hurry`: what has not begun is no more urgent than the rest."""
-    Source.objects.filter(id__in=list(source_ids), lease=None).update(urgent=False)
 
 
 @transaction.atomic
@@ -73,7 +71,13 @@ def hurry(*, source_ids: Iterable[int]) -> None:
     now = clock.now()
     ids = sorted(set(source_ids))
     for start in range(0, len(ids), CHUNK):
-        Source.objects.hurry(
-            ids[start : start + CHUNK],
-            [rules.queued_at(now, start + n) for n in range(len(ids[start : start + CHUNK]))],
-        )
+        chunk = ids[start : start + CHUNK]
+        list(Source.objects.filter(id__in=chunk).order_by("id").select_for_update().values_list("id"))
+        Source.objects.hurry(chunk, [rules.queued_at(now, start + place) for place in range(len(chunk))])
+    if ids:
+        enqueue("sources.refresh_due")
+
+
+def calm(*, source_ids: Iterable[int]) -> None:
+    """Take back a `hurry`: what has not begun is no more urgent than the rest."""
+    Source.objects.filter(id__in=list(source_ids), lease=None).update(urgent=False)

@@ -1,0 +1,3 @@
+from tests.backend.fetching import site
+
+__all__ = ["site"]
