@@ -43,9 +43,13 @@ def better(first: Count | None, second: Count | None) -> Count | None:
 
 
 def combine(first: ProfileStats, second: ProfileStats) -> ProfileStats:
-    """Add what `second` knows to `first`: numbers by exactness, texts where missing, lists without repeats."""
+    """Add what `second` knows to `first`: numbers by exactness, texts where missing, lists without repeats.
+
+    `via` is that of the first one that told a number or a post.
+    """
     return replace(
         first,
+        via=first.via if _tells(first) or not _tells(second) else second.via,
         name=first.name or second.name,
         description=first.description or second.description,
         avatar_url=first.avatar_url or second.avatar_url,
@@ -60,6 +64,10 @@ def combine(first: ProfileStats, second: ProfileStats) -> ProfileStats:
         posts_count=better(first.posts_count, second.posts_count),
         views_total=better(first.views_total, second.views_total),
     )
+
+
+def _tells(stats: ProfileStats) -> bool:
+    return bool(stats.posts) or any(getattr(stats, name) is not None for name in COUNTS)
 
 
 def doubt(last: Count, new: Count, suspected: Count | None = None) -> Doubt | None:
