@@ -5,7 +5,7 @@ from pathlib import Path
 import feedparser
 
 from scrapers.errors import ScraperError
-from scrapers.feeds import parse_feed
+from scrapers.feeds import Entry, parse_feed
 from tests.realdata.conftest import recordings
 
 
@@ -33,7 +33,7 @@ def test_every_feed_yields_at_least_what_feedparser_finds(realdata: Path, report
 
 
 def test_youtube_feeds_say_views_and_likes(realdata: Path, report: list[str]) -> None:
-    entries = []
+    entries: list[Entry] = []
     for _, body in recordings(realdata / "feeds" / "youtube-newpipe", ".xml"):
         try:
             entries += parse_feed(body).entries
