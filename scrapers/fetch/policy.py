@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 from typing import TypeAlias
 
+from scrapers import __version__
+
 Network: TypeAlias = IPv4Network | IPv6Network
 
 MEGABYTE = 1024 * 1024
@@ -19,7 +21,7 @@ class Policy:
     `local_per_host`) and are told apart by port.
     """
 
-    user_agent: str = "Relais"
+    user_agent: str = f"Relais/{__version__}"
     contact_url: str = ""
     allow_nets: tuple[Network, ...] = ()
 

@@ -3,8 +3,10 @@
 import asyncio
 import gzip
 import threading
+import tomllib
 import tracemalloc
 import zlib
+from pathlib import Path
 
 import brotli
 import pytest
@@ -49,13 +51,14 @@ def test_requests_name_the_sender_and_carry_nothing_else(site: Site) -> None:
     site.pages["/a"] = html("1", **{"Set-Cookie": "id=1; Path=/"})
 
     async def twice() -> None:
-        async with Fetcher(open_policy(user_agent="Relais/1.0")) as fetcher:
+        async with Fetcher(open_policy()) as fetcher:
             for _ in range(2):
                 await fetcher.fetch(page_request(site.url("/a")))
 
     asyncio.run(twice())
+    version = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text())["project"]["version"]
     for hit in site.hits:
-        assert hit.headers["user-agent"] == "Relais/1.0 (+https://relais.example/bot)"
+        assert hit.headers["user-agent"] == f"Relais/{version} (+https://relais.example/bot)"
         assert hit.headers["accept-encoding"] == "gzip, deflate, br"
         assert not {"cookie", "referer", "authorization", "accept-language"} & set(hit.headers)
 
