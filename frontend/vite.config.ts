@@ -3,7 +3,7 @@ import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { linguiMacroPlugin } from "./lingui-macro";
+import { linguiMacroPlugin } from "./lingui-macro.ts";
 
 const backend = process.env.RELAIS_BACKEND ?? "http://127.0.0.1:8000";
 
@@ -46,5 +46,6 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     css: false,
     restoreMocks: true,
+    testTimeout: 60_000,
   },
 });

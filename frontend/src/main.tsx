@@ -18,6 +18,12 @@ applyStoredAppearance();
 const queryClient = makeQueryClient(() => goToSignIn(router));
 const router = makeRouter(queryClient);
 
+// A new version was installed while this page was open, and the part it asks for is gone: take the new version.
+globalThis.addEventListener("vite:preloadError", (event) => {
+  event.preventDefault();
+  globalThis.location.reload();
+});
+
 async function start() {
   await activateLocale(guessLocale());
   const root = document.getElementById("root");

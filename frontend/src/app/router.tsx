@@ -1,13 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRouter } from "@tanstack/react-router";
+import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { ErrorPage } from "./error-page";
 import { NotFoundPage } from "./not-found-page";
 import { PendingPage } from "./pending-page";
 import { routeTree } from "./route-tree.gen";
 
-export function makeRouter(queryClient: QueryClient) {
+export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree,
+    history,
     context: { queryClient },
     defaultPreload: "intent",
     // Loaders fill TanStack Query's cache, which decides what is fresh.

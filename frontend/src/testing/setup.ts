@@ -1,5 +1,6 @@
 import "@testing-library/jest-dom/vitest";
 import { i18n } from "@lingui/core";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { server } from "./server";
 
@@ -23,10 +24,19 @@ vi.stubGlobal(
   },
 );
 Element.prototype.scrollIntoView = () => {};
+vi.stubGlobal("scrollTo", () => {});
+// As after a first visit: no test cares where the token comes from.
+document.cookie = "csrftoken=of-this-test";
 
 // Source texts are English; tests read them without a catalogue.
 i18n.loadAndActivate({ locale: "en", messages: {} });
 
+// A busy machine is not a failure.
+configure({ asyncUtilTimeout: 15_000 });
+
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => server.resetHandlers());
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+});
 afterAll(() => server.close());

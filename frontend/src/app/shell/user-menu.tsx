@@ -1,17 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
-import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconLogout, IconSettings } from "@tabler/icons-react";
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { IconCheck, IconLogout, IconSettings } from "@tabler/icons-react";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { signOut } from "@/shared/api/auth";
 import { meQuery } from "@/shared/api/me";
 import { useChangeLanguage } from "@/shared/hooks/use-change-language";
-import { setDensity, useDensity } from "@/shared/hooks/use-density";
+import { type Density, setDensity, useDensity } from "@/shared/hooks/use-density";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
-import { languageNames, languages } from "@/shared/i18n/languages";
+import { isLanguage, languageNames, languages } from "@/shared/i18n/languages";
 import { Avatar } from "@/shared/ui/avatar";
 import { MenuItemLink } from "@/shared/ui/links";
-import { MenuChoice } from "./menu-choice";
 import classes from "./user-menu.module.css";
 
 export function UserMenu() {
@@ -25,7 +24,12 @@ export function UserMenu() {
   const leave = useSignOut();
 
   return (
-    <Menu position="top-start" width={260} closeOnItemClick={false}>
+    <Menu
+      position="top-start"
+      width={260}
+      alignItemsLabels="all"
+      checkIcon={<IconCheck size={14} aria-hidden />}
+    >
       <Menu.Target>
         <UnstyledButton className={classes.button} aria-label={t`Your menu: ${name}`}>
           <Avatar name={name} size={26} />
@@ -38,39 +42,41 @@ export function UserMenu() {
           to="/w/$slug/settings/profile"
           params={{ slug }}
           leftSection={<IconSettings size={16} aria-hidden />}
-          closeMenuOnClick
         >
           {t`Your profile`}
         </MenuItemLink>
         <Menu.Divider />
         <Menu.Label>{t`Language`}</Menu.Label>
-        {languages.map((language) => (
-          <MenuChoice
-            key={language}
-            lang={language}
-            checked={i18n.locale === language}
-            onChoose={() => changeLanguage(language)}
-          >
-            {languageNames[language]}
-          </MenuChoice>
-        ))}
+        <Menu.RadioGroup
+          aria-label={t`Language`}
+          value={i18n.locale}
+          onChange={(value) => isLanguage(value) && changeLanguage(value)}
+        >
+          {languages.map((language) => (
+            <Menu.RadioItem key={language} value={language} lang={language}>
+              {languageNames[language]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t`Theme`}</Menu.Label>
-        <MenuChoice
-          checked={colorScheme === "light"}
-          onChoose={() => setColorScheme("light")}
-        >{t`Light`}</MenuChoice>
-        <MenuChoice
-          checked={colorScheme === "dark"}
-          onChoose={() => setColorScheme("dark")}
-        >{t`Dark`}</MenuChoice>
-        <MenuChoice checked={colorScheme === "auto"} onChoose={() => setColorScheme("auto")}>
-          {t`Same as the system`}
-        </MenuChoice>
+        <Menu.RadioGroup
+          aria-label={t`Theme`}
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          <Menu.RadioItem value="light">{t`Light`}</Menu.RadioItem>
+          <Menu.RadioItem value="dark">{t`Dark`}</Menu.RadioItem>
+          <Menu.RadioItem value="auto">{t`Same as the system`}</Menu.RadioItem>
+        </Menu.RadioGroup>
         <Menu.Label>{t`Rows`}</Menu.Label>
-        <MenuChoice checked={density === "comfortable"} onChoose={() => setDensity("comfortable")}>
-          {t`Comfortable`}
-        </MenuChoice>
-        <MenuChoice checked={density === "dense"} onChoose={() => setDensity("dense")}>{t`Dense`}</MenuChoice>
+        <Menu.RadioGroup
+          aria-label={t`Rows`}
+          value={density}
+          onChange={(value) => setDensity(value as Density)}
+        >
+          <Menu.RadioItem value="comfortable">{t`Comfortable`}</Menu.RadioItem>
+          <Menu.RadioItem value="dense">{t`Dense`}</Menu.RadioItem>
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => leave.mutate()}>
           {t`Sign out`}

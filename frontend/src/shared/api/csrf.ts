@@ -1,3 +1,5 @@
+import { ApiError } from "./errors";
+
 function readCookie(name: string): string | undefined {
   const pair = document.cookie.split("; ").find((cookie) => cookie.startsWith(`${name}=`));
   return pair && decodeURIComponent(pair.slice(name.length + 1));
@@ -7,6 +9,8 @@ function readCookie(name: string): string | undefined {
 export async function csrfToken(): Promise<string> {
   const known = readCookie("csrftoken");
   if (known) return known;
-  await globalThis.fetch("/api/v1/setup/", { headers: { Accept: "application/json" } });
+  await globalThis.fetch("/api/v1/setup/", { headers: { Accept: "application/json" } }).catch(() => {
+    throw new ApiError({ status: 0, code: "offline" });
+  });
   return readCookie("csrftoken") ?? "";
 }

@@ -65,10 +65,10 @@ export function FirstRun() {
           />
           <PasswordInput
             label={t`Password`}
-            description={t`At least 8 characters. A short sentence is easy to remember and hard to guess.`}
+            description={t`At least 10 characters. A short sentence is easy to remember and hard to guess.`}
             autoComplete="new-password"
             required
-            minLength={8}
+            minLength={10}
             {...form.getInputProps("password")}
           />
           <Divider />

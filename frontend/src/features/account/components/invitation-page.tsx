@@ -103,7 +103,7 @@ function JoinAnew({ token, email }: { token: string; email: string }) {
           label={t`Password`}
           autoComplete="new-password"
           required
-          minLength={8}
+          minLength={10}
           {...form.getInputProps("password")}
         />
         <FormError error={error} fields={["name", "email", "password"]} />

@@ -33,7 +33,7 @@ export function PasswordReset({ resetKey }: { resetKey: string }) {
               label={t`New password`}
               autoComplete="new-password"
               required
-              minLength={8}
+              minLength={10}
               key={form.key("password")}
               {...form.getInputProps("password")}
             />

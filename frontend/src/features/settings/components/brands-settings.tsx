@@ -12,6 +12,7 @@ import { useToasts } from "@/shared/ui/toasts";
 import { type Brand, brandsQuery, useEditBrand } from "../api";
 import { BrandDialog } from "./brand-dialog";
 import { ListState } from "./list-state";
+import { Section } from "./section";
 import classes from "./section.module.css";
 
 export function BrandsSettings() {
@@ -25,30 +26,49 @@ export function BrandsSettings() {
       {t`Add a brand`}
     </Button>
   );
+  const none = (
+    <EmptyState icon={IconBuildingStore} title={t`No brand yet`} action={add}>
+      {t`A campaign runs for a brand. Add your own, or one for each client of your agency.`}
+    </EmptyState>
+  );
   return (
     <AppPage title={t`Brands`} width="text" actions={brands.data?.results.length ? add : null}>
       <Text c="dimmed">{t`The advertisers your campaigns run for.`}</Text>
-      <ListState
-        query={brands}
-        empty={
-          <EmptyState icon={IconBuildingStore} title={t`No brand yet`} action={add}>
-            {t`A campaign runs for a brand. Add your own, or one for each client of your agency.`}
-          </EmptyState>
-        }
-      >
-        {(items) => (
-          <ul className={classes.list} aria-label={t`Brands`}>
-            {items
-              .filter((brand) => !brand.archived_at)
-              .map((brand) => (
-                <BrandItem
-                  key={brand.id}
-                  brand={brand}
-                  onEdit={mayEdit ? () => setEdited(brand) : undefined}
-                />
-              ))}
-          </ul>
-        )}
+      <ListState query={brands} empty={none}>
+        {(items) => {
+          const active = items.filter((brand) => !brand.archived_at);
+          const archived = items.filter((brand) => brand.archived_at);
+          return (
+            <>
+              {active.length > 0 ? (
+                <ul className={classes.list} aria-label={t`Brands`}>
+                  {active.map((brand) => (
+                    <BrandItem
+                      key={brand.id}
+                      brand={brand}
+                      onEdit={mayEdit ? () => setEdited(brand) : undefined}
+                    />
+                  ))}
+                </ul>
+              ) : (
+                none
+              )}
+              {archived.length > 0 && (
+                <Section title={t`Archived`}>
+                  <ul className={classes.list} aria-label={t`Archived`}>
+                    {archived.map((brand) => (
+                      <BrandItem
+                        key={brand.id}
+                        brand={brand}
+                        onEdit={mayEdit ? () => setEdited(brand) : undefined}
+                      />
+                    ))}
+                  </ul>
+                </Section>
+              )}
+            </>
+          );
+        }}
       </ListState>
       {edited && <BrandDialog brand={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
     </AppPage>
@@ -87,11 +107,11 @@ function BrandItem({ brand, onEdit }: { brand: Brand; onEdit?: () => void }) {
             variant="subtle"
             color="gray"
             size="compact-sm"
-            onClick={archive}
             loading={edit.isPending}
-            aria-label={t`Archive ${name}`}
+            onClick={brand.archived_at ? () => setArchived(false) : archive}
+            aria-label={brand.archived_at ? t`Restore ${name}` : t`Archive ${name}`}
           >
-            {t`Archive`}
+            {brand.archived_at ? t`Restore` : t`Archive`}
           </Button>
         </div>
       )}

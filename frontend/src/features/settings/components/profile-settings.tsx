@@ -99,7 +99,7 @@ function Password() {
           label={t`New password`}
           autoComplete="new-password"
           required
-          minLength={8}
+          minLength={10}
           {...form.getInputProps("new_password")}
         />
         <FormError error={change.error} fields={["current_password", "new_password"]} />

@@ -24,25 +24,25 @@ export function StageColour({ colour, label, disabled, onChange }: StageColourPr
     pink: t`Pink`,
   };
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" alignItemsLabels="all" checkIcon={<IconCheck size={14} aria-hidden />}>
       <Menu.Target>
         <ActionIcon aria-label={label} disabled={disabled}>
           <Swatch colour={colour || "gray"} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {stageColours.map((value) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={value === colour}
-            leftSection={<Swatch colour={value} />}
-            rightSection={value === colour ? <IconCheck size={14} aria-hidden /> : null}
-            onClick={() => onChange(value)}
-          >
-            {names[value]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup aria-label={label} value={colour || "gray"} onChange={onChange}>
+          {stageColours.map((value) => (
+            <Menu.RadioItem
+              key={value}
+              value={value}
+              closeMenuOnClick
+              rightSection={<Swatch colour={value} />}
+            >
+              {names[value]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
