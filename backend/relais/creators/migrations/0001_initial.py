@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('avatar_url', models.URLField(blank=True, editable=False, max_length=2000)),
                 ('facets', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, editable=False, size=None)),
                 ('search', models.TextField(default='', editable=False)),
-                ('merged_into', relais.kit.models.WorkspaceLink(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='creators.creator')),
+                ('merged_into', relais.kit.models.WorkspaceLink(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='creators.creator')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('workspace', relais.kit.models.WorkspaceField(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
@@ -527,27 +527,31 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='creator',
-            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['workspace', 'folded_name', 'id'], name='creator_folded_name'),
+            index=models.Index(condition=models.Q(('deleted_at', None), ('merged_into', None)), fields=['workspace', 'folded_name', 'id'], name='creator_folded_name'),
         ),
         migrations.AddIndex(
             model_name='creator',
-            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['workspace', 'followers', 'id'], name='creator_followers'),
+            index=models.Index(condition=models.Q(('deleted_at', None), ('merged_into', None)), fields=['workspace', 'followers', 'id'], name='creator_followers'),
         ),
         migrations.AddIndex(
             model_name='creator',
-            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['workspace', 'engagement_rate', 'id'], name='creator_engagement_rate'),
+            index=models.Index(condition=models.Q(('deleted_at', None), ('merged_into', None)), fields=['workspace', 'engagement_rate', 'id'], name='creator_engagement_rate'),
         ),
         migrations.AddIndex(
             model_name='creator',
-            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['workspace', 'last_contacted_at', 'id'], name='creator_last_contacted_at'),
+            index=models.Index(condition=models.Q(('deleted_at', None), ('merged_into', None)), fields=['workspace', 'last_contacted_at', 'id'], name='creator_last_contacted_at'),
         ),
         migrations.AddIndex(
             model_name='creator',
-            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['workspace', 'last_published_at', 'id'], name='creator_last_published_at'),
+            index=models.Index(condition=models.Q(('deleted_at', None), ('merged_into', None)), fields=['workspace', 'last_published_at', 'id'], name='creator_last_published_at'),
         ),
         migrations.AddIndex(
             model_name='creator',
-            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['workspace', 'id'], name='creator_created'),
+            index=models.Index(condition=models.Q(('deleted_at', None), ('merged_into', None)), fields=['workspace', 'id'], name='creator_created'),
+        ),
+        migrations.AddIndex(
+            model_name='creator',
+            index=models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='creator_merged_into'),
         ),
         migrations.AddIndex(
             model_name='creator',

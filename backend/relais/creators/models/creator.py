@@ -13,6 +13,9 @@ from relais.creators.rules import AddressForm, ContactKind, CreatorKind, NoteKin
 from relais.kit.constraints import workspace_rules
 from relais.kit.models import ScopedManager, Versioned, WorkspaceLink, WorkspaceModel
 
+#: Who lists show; the same condition as `CreatorQuerySet.live`.
+LIVE = Q(deleted_at=None, merged_into=None)
+
 CreatorManager = ScopedManager.from_queryset(CreatorQuerySet)
 
 
@@ -45,7 +48,7 @@ class Creator(WorkspaceModel, Versioned):
     status_by_hand = models.BooleanField(default=False)
     tags = models.ManyToManyField("creators.Tag", through="creators.CreatorTag", related_name="creators")
     merged_into = WorkspaceLink(
-        "creators.Creator", models.PROTECT, null=True, related_name="merged_from", editable=False
+        "creators.Creator", models.PROTECT, null=True, db_index=False, related_name="merged_from", editable=False
     )
     deleted_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -80,10 +83,11 @@ class Creator(WorkspaceModel, Versioned):
         constraints = [*workspace_rules("merged_into")]
         indexes = [
             *[
-                models.Index(fields=["workspace", column, "id"], name=f"creator_{column}", condition=Q(deleted_at=None))
+                models.Index(fields=["workspace", column, "id"], name=f"creator_{column}", condition=LIVE)
                 for column in ("folded_name", "followers", "engagement_rate", "last_contacted_at", "last_published_at")
             ],
-            models.Index(fields=["workspace", "id"], name="creator_created", condition=Q(deleted_at=None)),
+            models.Index(fields=["workspace", "id"], name="creator_created", condition=LIVE),
+            models.Index(fields=["merged_into"], name="creator_merged_into", condition=Q(merged_into__isnull=False)),
             GinIndex(fields=["facets"], name="creator_facets"),
             GinIndex(fields=["search"], name="creator_search", opclasses=["gin_trgm_ops"]),
         ]
