@@ -2,8 +2,15 @@
 
 from typing import Any
 
+from django.utils import timezone
+
+from relais.campaigns.models import Campaign, Participation, Stage
+from relais.creators.models import Creator, PostalAddress
 from relais.kit.actors import Actor
 from relais.kit.tenancy import workspace_scope
+from relais.kit.text import fold
+from relais.sendings.actions import move_stock, save_product
+from relais.sendings.models import Product
 from relais.workspaces.actions import create_workspace
 from relais.workspaces.models import Brand, Membership, User, Workspace
 
@@ -28,3 +35,44 @@ def add_member(workspace: Workspace, user: User, role: str) -> Membership:
 def make_brand(name: str = "Maison Olivier", **fields: Any) -> Brand:
     """Inside a scope."""
     return Brand.objects.create(name=name, **fields)
+
+
+# -- creators and campaigns ----------------------------------------------------------------------------
+
+
+def make_creator(name: str = "Camille Lefèvre", **fields: Any) -> Creator:
+    """Inside a scope; findable by name as an added one is."""
+    return Creator.objects.create(name=name, search=fold(name), **fields)
+
+
+def make_address(creator: Creator, **fields: Any) -> PostalAddress:
+    values = {"line1": "12 rue des Lilas", "postcode": "69003", "city": "Lyon", "country": "FR"}
+    return PostalAddress.objects.create(
+        creator=creator, recipient=creator.name, **values | {"is_default": True} | fields
+    )
+
+
+def make_campaign(brand: Brand, name: str = "Noël au jardin", **fields: Any) -> Campaign:
+    return Campaign.objects.create(brand=brand, name=name, **{"kind": "gifting"} | fields)
+
+
+def make_card(campaign: Campaign, creator: Creator, kind: str = "agreed", **fields: Any) -> Participation:
+    """A card in the workspace's first stage of that kind."""
+    stage = Stage.objects.filter(kind=kind).order_by("id").first() or Stage.objects.create(
+        kind=kind, label_en=kind, label_fr=kind, position=Stage.objects.count()
+    )
+    values = {"rank": f"a{creator.pk}", "stage_since": timezone.now()}
+    return Participation.objects.create(campaign=campaign, creator=creator, stage=stage, **values | fields)
+
+
+# -- sendings ------------------------------------------------------------------------------------------
+
+
+def make_product(brand: Brand, name: str = "Huile d’olive vierge", sku: str = "HUILE-50", stock: int = 0) -> Product:
+    """With `stock` pieces received."""
+    by = Actor()
+    values = {"brand": brand, "name": name, "sku": sku, "public_value_amount": "24.90", "cost_amount": "8.15"}
+    product = save_product(product=None, values=values, by=by)
+    if stock:
+        move_stock(product=product, quantity=stock, reason="received", why="", by=by)
+    return product
