@@ -83,6 +83,24 @@ def may_move(origin: StageKind, target: StageKind) -> bool:
     return target not in REFUSED_MOVES.get(origin, frozenset())
 
 
+#: The way a card goes when all is well; events move it along this way only.
+FORWARD = (
+    StageKind.PROSPECT,
+    StageKind.CONTACTED,
+    StageKind.IN_CONVERSATION,
+    StageKind.AGREED,
+    StageKind.SENDING,
+    StageKind.PUBLISHING,
+    StageKind.PUBLISHED,
+    StageKind.DONE,
+)
+
+
+def may_advance(origin: StageKind, target: StageKind) -> bool:
+    """Say whether an event may move a card there: forward, and never a lost one."""
+    return origin in FORWARD and FORWARD.index(origin) < FORWARD.index(target)
+
+
 @dataclass(frozen=True, slots=True)
 class DefaultStage:
     """A column every workspace begins with; colour is a name of the interface's palette."""

@@ -1,6 +1,7 @@
 """What can be done to campaigns, cards and tasks."""
 
 from relais.campaigns.actions.adding import add_creators, add_participation
+from relais.campaigns.actions.advancing import advance
 from relais.campaigns.actions.campaigns import archive, change_campaign, create_campaign, delete_campaign, unarchive
 from relais.campaigns.actions.cards import change, remove, restore
 from relais.campaigns.actions.locks import lock_board_of
@@ -18,6 +19,7 @@ from relais.campaigns.actions.tasks import change_task, create_task, delete_task
 __all__ = [
     "add_creators",
     "add_participation",
+    "advance",
     "archive",
     "bulk_move",
     "change",

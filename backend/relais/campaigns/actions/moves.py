@@ -44,6 +44,7 @@ def move(
     expected_from: int | None = None,
     why: str = "",
     loss: Loss = Loss(),
+    caused_by: MoveSource = MoveSource.HAND,
 ) -> StageMove:
     """Put a card into a stage, right after another card.
 
@@ -55,6 +56,7 @@ def move(
         expected_from: id of the stage the mover saw it in.
         why: a word for history.
         loss: why it is lost, when the stage is one of the lost ones.
+        caused_by: a hand, or a rule acting for it.
 
     Raises:
         NotFoundError: no such card.
@@ -78,7 +80,7 @@ def move(
     if (loss.reason or loss.note) and target.kind not in LOST:
         raise NotLostError(errors={"lost_reason": [NotLostError.message]})
     rank = place_after(campaign_id=card.campaign_id, stage_id=to, after=after, moving=card.pk)
-    return _put(card, target, rank, loss, versions[card.campaign_id], by=by, caused_by=MoveSource.HAND, why=why)
+    return _put(card, target, rank, loss, versions[card.campaign_id], by=by, caused_by=caused_by, why=why)
 
 
 def _put(
