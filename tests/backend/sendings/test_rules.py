@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,9 @@ def test_state_is_read_from_the_dates(dates: Dates, state: str) -> None:
 def test_the_filter_and_the_rule_agree_on_every_combination_of_dates(camille: Creator) -> None:
     columns = ("prepared_on", "sent_on", "delivered_on", "returned_on", "cancelled_at")
     for known in product([False, True], repeat=len(columns)):
-        values = {c: D1 if k and c != "cancelled_at" else None for c, k in zip(columns, known, strict=True)}
+        values: dict[str, Any] = {
+            c: D1 if k and c != "cancelled_at" else None for c, k in zip(columns, known, strict=True)
+        }
         values["cancelled_at"] = "2026-03-09T10:00:00Z" if known[-1] else None
         Sending.objects.create(creator=camille, kind="gift", **values)
 

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from relais.activity.models import Activity
+from relais.campaigns.models import Participation, StageMove
 from relais.creators.models import Creator
 from relais.kit import clock
 from relais.sendings.models import Product, Sending, SendingItem, StockMove
@@ -130,8 +131,8 @@ def test_cancel_gives_the_stock_back_and_restore_takes_it_again(bob: Client, cam
     at = bob.at(f"sendings/{gift['id']}/")
     cancelled = bob.delete(at)
     assert (cancelled.status_code, cancelled.json()["state"], _stock(oil)) == (200, "cancelled", 10)
-    for body, step in (({}, "send"), ({}, "deliver"), ({}, "prepare"), ({}, "cancel")):
-        assert _step(bob, gift, step, **body).json()["code"] == "wrong_state", step
+    for step in ("send", "deliver", "prepare", "cancel"):
+        assert _step(bob, gift, step).json()["code"] == "wrong_state", step
     assert bob.patch(at, {"notes": "x"}).json()["code"] == "wrong_state"
     assert _step(bob, gift, "restore").json()["state"] == "sent"
     assert _stock(oil) == 8
@@ -269,3 +270,36 @@ def test_filters_and_orders(bob: Client, camille: Creator, oil: Product, soap: P
     assert found("order=-sent") == [loan, gone, late, draft]
     assert found("order=due_back") == [late, loan, draft, gone]
     assert bob.get(bob.at("sendings/?state=lost")).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("kind", "becomes"),
+    [("prospect", "sending"), ("agreed", "sending"), ("publishing", "publishing"), ("dropped", "dropped")],
+)
+def test_the_card_moves_forward_when_the_parcel_leaves(
+    bob: Client, camille: Creator, oil: Product, kind: str, becomes: str
+) -> None:
+    card = factories.make_card(factories.make_campaign(oil.brand), camille, kind)
+    gift = _enter(bob, camille, oil, participation=card.pk)
+    assert Participation.objects.get().stage.kind == kind
+    _step(bob, gift, "send")
+    card.refresh_from_db()
+    assert card.stage.kind == becomes
+    moves = StageMove.objects.values_list("caused_by", "user__name")
+    assert list(moves) == ([] if kind == becomes else [("rule", "Bob Durand")])
+
+
+def test_a_tracking_number_moves_the_card(bob: Client, camille: Creator, oil: Product) -> None:
+    card = factories.make_card(factories.make_campaign(oil.brand), camille)
+    gift = _enter(bob, camille, oil, participation=card.pk)
+    assert bob.patch(bob.at(f"sendings/{gift['id']}/"), {"tracking_number": "6A12345678901"}).status_code == 200
+    card.refresh_from_db()
+    assert card.stage.kind == "sending"
+
+
+def test_a_card_that_left_the_board_stays_away(bob: Client, camille: Creator, oil: Product) -> None:
+    card = factories.make_card(factories.make_campaign(oil.brand), camille)
+    gift = _enter(bob, camille, oil, participation=card.pk)
+    Participation.objects.update(removed_at=clock.now())
+    assert _step(bob, gift, "send").status_code == 200
+    assert not StageMove.objects.exists()

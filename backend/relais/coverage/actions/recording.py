@@ -8,6 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from relais.activity.actions import record
+from relais.campaigns.actions import advance
+from relais.campaigns.rules import StageKind
 from relais.coverage.actions.links import tie
 from relais.coverage.errors import AlreadyRecordedError
 from relais.coverage.models import Coverage
@@ -46,6 +48,7 @@ def record_coverage(*, creator: Creator, url: str, values: Mapping[str, Any], to
         piece.kind = kind_on(piece.platform)
     _save(piece, given=set(values), today=today)
     _tell(piece, "recorded", by=by, data={"url": piece.canonical_url, "title": piece.title})
+    _follow(piece, by=by)
     return piece
 
 
@@ -72,6 +75,8 @@ def change_coverage(*, coverage: Coverage, values: Mapping[str, Any], today: dat
     _save(target.bump(), given=set(values) & LINKS - _emptied(values), today=today)
     changed = {f: [old, _plain(getattr(target, f))] for f, old in before.items() if old != _plain(getattr(target, f))}
     _tell(target, "changed", by=by, data={"title": target.title, "changed": changed})
+    if {"participation", "sending"} & set(changed):
+        _follow(target, by=by)
     return target
 
 
@@ -132,6 +137,11 @@ def _refuse_second(piece: Coverage) -> None:
 
 def _emptied(values: Mapping[str, Any]) -> set[str]:
     return {field for field in LINKS if field in values and values[field] is None and field != "participation"}
+
+
+def _follow(piece: Coverage, *, by: Actor) -> None:
+    if piece.participation_id is not None:
+        advance(participation_id=piece.participation_id, to=StageKind.PUBLISHED, by=by, why=piece.title)
 
 
 def _tell(piece: Coverage, what: str, *, by: Actor, data: Mapping[str, Any]) -> None:

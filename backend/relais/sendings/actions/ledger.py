@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from relais.activity.actions import record
+from relais.campaigns.actions import advance
+from relais.campaigns.rules import StageKind
 from relais.creators.models import Creator
 from relais.kit import clock
 from relais.kit.actors import Actor
@@ -51,6 +53,7 @@ def create_sending(
         depart(sending)
         tell(sending, state_of(sending.dates), by=by, data={"on": sending.sent_on.isoformat()})
     settle(sending=sending, by=by)
+    follow(sending, by=by)
     return sending
 
 
@@ -90,6 +93,8 @@ def change_sending(*, sending: Sending, values: Mapping[str, Any], today: date, 
     changed = {f: [old, _plain(getattr(target, f))] for f, old in before.items() if old != _plain(getattr(target, f))}
     now = state_of(target.dates)
     tell(target, "changed" if now == state else str(now), by=by, data={"changed": changed, "state": [state, now]})
+    if {"sent_on", "tracking_number", "participation", "campaign"} & set(values):
+        follow(target, by=by)
     return target
 
 
@@ -148,6 +153,13 @@ def depart(sending: Sending) -> None:
 def save(sending: Sending) -> None:
     """Save, counting one change."""
     sending.bump().save()
+
+
+def follow(sending: Sending, *, by: Actor) -> None:
+    """Move the card on when the parcel leaves, or gets the number it leaves with."""
+    under_way = sending.sent_on is not None or bool(sending.tracking_number)
+    if sending.participation_id is not None and under_way and sending.cancelled_at is None:
+        advance(participation_id=sending.participation_id, to=StageKind.SENDING, by=by, why=sending.tracking_number)
 
 
 def tell(sending: Sending, what: str, *, by: Actor, data: Mapping[str, Any]) -> None:

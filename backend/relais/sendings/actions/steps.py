@@ -11,7 +11,7 @@ from relais.creators.models import PostalAddress
 from relais.kit.actors import Actor
 from relais.sendings.actions import contents
 from relais.sendings.actions.checks import address_of, check
-from relais.sendings.actions.ledger import depart, lock, refuse, save, tell
+from relais.sendings.actions.ledger import depart, follow, lock, refuse, save, tell
 from relais.sendings.actions.stock import settle
 from relais.sendings.errors import GiftNotReturnedError
 from relais.sendings.models import Sending
@@ -76,6 +76,7 @@ def send_sending(
     settle(sending=target, by=by)
     data = {"on": on.isoformat(), "carrier": target.carrier, "tracking_number": target.tracking_number}
     tell(target, "sent", by=by, data=data)
+    follow(target, by=by)
     return target
 
 
