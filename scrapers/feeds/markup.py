@@ -5,6 +5,7 @@ from html.entities import name2codepoint
 
 #: Beyond this the second look at a damaged document costs more than it finds.
 MAX_REPAIR = 4_000_000
+MAX_NAMESPACES = 50
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
@@ -18,10 +19,10 @@ _NAMESPACE = re.compile(r"\sxmlns(?::[\w.-]+)?\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*')"
 
 
 def prepare(text: str) -> str:
-    """Decoded text without what stands before the feed, its encoding claim and control characters."""
+    """Decoded text without what stands before the feed, its encoding claim and control characters; "" without a tag."""
     text = _UNPRINTABLE.sub("", text)
     first = _FEED_TAG.search(text) or _ANY_TAG.search(text)
-    return _PROLOG.sub("", text[first.start() :] if first else text, count=1)
+    return _PROLOG.sub("", text[first.start() :] if first else "", count=1)
 
 
 def repair(text: str) -> str:
@@ -54,7 +55,7 @@ def entry_starts(text: str, limit: int) -> list[int]:
 
 def fragments(text: str, starts: list[int]) -> list[str]:
     """Each entry as a document of its own, with the namespaces of the whole, up to where the next one begins."""
-    namespaces = "".join(dict.fromkeys(_NAMESPACE.findall(text[: min(starts[0], 20_000)])))
+    namespaces = "".join([*dict.fromkeys(_NAMESPACE.findall(text[: min(starts[0], 20_000)]))][:MAX_NAMESPACES])
     pieces = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         piece = text[start:end]
