@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "relais.campaigns",
     "relais.sendings",
     "relais.coverage",
+    "relais.sample",
 ]
 
 MIDDLEWARE = [

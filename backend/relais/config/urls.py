@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("api/v1/", include("relais.workspaces.api.urls")),
+    path("api/v1/", include("relais.sample.api.urls")),
     path(WORKSPACE, include("relais.workspaces.api.workspace_urls")),
     path(WORKSPACE, include("relais.activity.api.urls")),
     path(WORKSPACE, include("relais.creators.api.urls")),

@@ -54,7 +54,7 @@ BRANDS = (
 PRODUCTS = (
     ProductStory("Maison Olivier", "Savon à l’huile d’olive, 3 × 100 g", "MO-SAV-3", "18.90", "4.20", 120),
     ProductStory("Maison Olivier", "Coffret « Soin d’hiver »", "MO-COF-HIV", "54.00", "16.80", 60),
-    ProductStory("Torréfaction Belleville", "Café de spécialité, Huehuetenango, 250 g", "TB-HUE-250", "13.50", "4.90", 90),
+    ProductStory("Torréfaction Belleville", "Café Huehuetenango, 250 g", "TB-HUE-250", "13.50", "4.90", 90),
     ProductStory("Torréfaction Belleville", "Machine espresso Barista One", "TB-BAR-1", "649.00", "310.00", 8),
     ProductStory("Atelier Nord", "Plaid en laine lavée, 140 × 180", "AN-PLA-140", "129.00", "47.00", 30),
     ProductStory("Atelier Nord", "Parure en lin, 240 × 220", "AN-PAR-240", "219.00", "82.00", 14),
@@ -74,7 +74,8 @@ CAMPAIGNS = (
     CampaignStory(
         "Torréfaction Belleville", "Prêt Barista One", "loan", "active",
         "8 tests approfondis de la machine, photos comprises",
-        "Machine prêtée six semaines, deux paquets de café offerts avec. Retour à nos frais. Un article de test ou une vidéo.",
+        "Machine prêtée six semaines, deux paquets de café offerts avec. Retour à nos frais. "
+        "Un article de test ou une vidéo.",
         -70, 50, "4200.00", ("#baristaone", "#bellevillecafé"),
         ("café", "coffee", "cuisine", "food", "tech"), ("TB-BAR-1", "TB-HUE-250"),
         {"prospect": 2, "contacted": 3, "in_conversation": 2, "agreed": 1, "sending": 1, "publishing": 3,
@@ -83,7 +84,8 @@ CAMPAIGNS = (
     CampaignStory(
         "Atelier Nord", "Ambassadrices d’hiver", "sponsored", "closed",
         "6 partenariats rémunérés, 1,2 M de portée potentielle",
-        "Partenariat rémunéré : une publication et deux stories. « Collaboration commerciale » visible dès la première ligne.",
+        "Partenariat rémunéré : une publication et deux stories. « Collaboration commerciale » visible dès "
+        "la première ligne.",
         -160, -30, "9500.00", ("#ateliernord",),
         ("maison", "home", "couture", "sewing", "voyage", "travel", "bricolage", "diy"), ("AN-PLA-140", "AN-PAR-240"),
         {"prospect": 1, "contacted": 1, "in_conversation": 1, "agreed": 1, "sending": 1, "publishing": 1,

@@ -12,13 +12,18 @@ from relais.kit.errors import NotFoundError
 from relais.workspaces.models import ApiKey, Membership, User, Workspace
 
 
+def person_of(request: Request) -> User:
+    """Return who is signed in, or whose key it is; the caller has refused strangers."""
+    return cast("User", request.user)
+
+
 def resolve(request: Request, slug: str) -> Access:
     """Return the access of the signed-in person, or of the key, to the workspace `slug`.
 
     Raises:
         NotFoundError: unknown workspace, not a member, or a key of another workspace.
     """
-    person = cast("User", request.user)
+    person = person_of(request)
     membership = Membership.all_workspaces.select_related("workspace").filter(user=person, workspace__slug=slug).first()
     if membership is None:
         raise NotFoundError

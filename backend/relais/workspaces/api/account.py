@@ -1,6 +1,6 @@
 """Who I am, the first run, and joining by a link."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth import login
 from django.middleware.csrf import get_token
@@ -15,17 +15,13 @@ from relais.kit.errors import NotAllowedError
 from relais.workspaces import actions
 from relais.workspaces.api import serializers
 from relais.workspaces.models import ApiKey, User
-from relais.workspaces.querysets import is_set_up, memberships_of
+from relais.workspaces.querysets import is_set_up, memberships_of, person_of
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def _key(request: Request) -> ApiKey | None:
     return request.auth if isinstance(request.auth, ApiKey) else None
-
-
-def _person(request: Request) -> User:
-    return cast("User", request.user)
 
 
 def _me(user: User, key: ApiKey | None = None) -> dict[str, Any]:
@@ -50,7 +46,7 @@ class MeView(SignedInView):
     def get(self, request: Request) -> Response:
         """Return the profile; also sets the CSRF cookie."""
         get_token(request._request)
-        return Response(_me(_person(request), _key(request)))
+        return Response(_me(person_of(request), _key(request)))
 
     @extend_schema(request=serializers.ProfileSerializer, responses=serializers.MeSerializer)
     def patch(self, request: Request) -> Response:
@@ -59,7 +55,7 @@ class MeView(SignedInView):
             raise NotAllowedError
         reader = serializers.ProfileSerializer(data=request.data)
         reader.is_valid(raise_exception=True)
-        return Response(_me(actions.change_profile(user=_person(request), changes=reader.validated_data)))
+        return Response(_me(actions.change_profile(user=person_of(request), changes=reader.validated_data)))
 
 
 class SetupView(APIView):
@@ -87,7 +83,7 @@ class WorkspacesView(SignedInView):
     @extend_schema(operation_id="workspaces_list", responses=serializers.MembershipOfMeSerializer(many=True))
     def get(self, request: Request) -> Response:
         """List them, with my role in each."""
-        rows = memberships_of(_person(request), key=_key(request))
+        rows = memberships_of(person_of(request), key=_key(request))
         return Response(serializers.MembershipOfMeSerializer(rows, many=True).data)
 
     @extend_schema(request=serializers.WorkspaceSerializer, responses={201: serializers.WorkspaceSerializer})
@@ -97,7 +93,7 @@ class WorkspacesView(SignedInView):
             raise NotAllowedError
         reader = serializers.WorkspaceSerializer(data=request.data)
         reader.is_valid(raise_exception=True)
-        workspace = actions.create_workspace(**reader.validated_data, by=Actor(user_id=_person(request).pk))
+        workspace = actions.create_workspace(**reader.validated_data, by=Actor(user_id=person_of(request).pk))
         return Response(serializers.WorkspaceSerializer(workspace).data, status=201)
 
 
@@ -116,7 +112,7 @@ class InvitationView(APIView):
         if request.user.is_authenticated:
             if _key(request) is not None:
                 raise NotAllowedError
-            user, _workspace = actions.accept_invitation(token=token, user=_person(request))
+            user, _workspace = actions.accept_invitation(token=token, user=person_of(request))
             return Response(_me(user), status=201)
         actions.find_invitation(token=token)
         reader = serializers.InvitationAcceptSerializer(data=request.data)

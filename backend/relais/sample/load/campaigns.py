@@ -1,0 +1,136 @@
+"""Three campaigns with cards in every stage, the parcels they caused and what was published."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
+from relais.campaigns.actions.adding import add_creators
+from relais.campaigns.actions.campaigns import create_campaign
+from relais.campaigns.actions.moves import Loss, bulk_move
+from relais.campaigns.models import Campaign, Participation, Stage
+from relais.campaigns.rules import StageKind
+from relais.creators.actions.headline import refresh_headlines
+from relais.creators.models import Creator
+from relais.kit import clock
+from relais.sample.load.dice import roll
+from relais.sample.load.parcels import receive_stock, send_and_publish
+from relais.sample.load.team import Team
+from relais.sample.people import PEOPLE
+from relais.sample.stories import BRANDS, CAMPAIGNS, LOST, NEXT_ACTIONS, CampaignStory
+from relais.workspaces.actions import save_brand
+
+FORWARD: list[StageKind] = [kind for kind in StageKind if kind not in {StageKind.DECLINED, StageKind.DROPPED}]
+#: How far along somebody was who then declined, or was dropped.
+TURNED_AT = {StageKind.DECLINED: 2, StageKind.DROPPED: 1}
+SHOWN_CLOSED = 3
+
+
+def at_noon(day: date) -> AbstractContextManager[None]:
+    """Do the block as if it were noon of that day."""
+    return clock.pinned(datetime.combine(day, time(12), UTC))
+
+
+def run_campaigns(creators: list[Creator], team: Team, today: date) -> None:
+    """Play all three from their first day to today."""
+    brands = {
+        name: save_brand(brand=None, values={"name": name, "website": url}, by=team.actor(0)) for name, url in BRANDS
+    }
+    with at_noon(today - timedelta(days=170)):
+        products = receive_stock(brands, team)
+    for number, story in enumerate(CAMPAIGNS):
+        start = today + timedelta(days=story.starts)
+        with at_noon(start):
+            campaign = create_campaign(
+                values={
+                    "brand": brands[story.brand],
+                    "name": story.name,
+                    "kind": story.kind,
+                    "state": story.state,
+                    "goal": story.goal,
+                    "brief": story.brief,
+                    "starts_on": start,
+                    "ends_on": today + timedelta(days=story.ends),
+                    "budget_amount": Decimal(story.budget),
+                    "hashtags": list(story.hashtags),
+                    "owner": team.people[number % 3],
+                },
+                by=team.actor(number),
+            )
+        _play(campaign, story, _choose(creators, story), team, today)
+        send_and_publish(campaign, story, products, team, today)
+    _note_contacts(creators)
+
+
+def _choose(creators: list[Creator], story: CampaignStory) -> list[Creator]:
+    """Return as many as the story has cards: first those who write about its topics."""
+    fitting = [c for c, p in zip(creators, PEOPLE, strict=True) if p.topic in story.topics]
+    others = [c for c in creators if c not in fitting]
+    return (fitting + others)[: sum(story.cards.values())]
+
+
+def _play(campaign: Campaign, story: CampaignStory, creators: list[Creator], team: Team, today: date) -> None:
+    stages = {stage.kind: stage.pk for stage in Stage.objects.order_by("-position")}
+    start = today + timedelta(days=story.starts)
+    end = min(today, today + timedelta(days=story.ends))
+    with at_noon(start + timedelta(days=1)):
+        add_creators(
+            campaign=campaign,
+            creators=Creator.objects.filter(pk__in=[c.pk for c in creators]),
+            stage=None,
+            by=team.actor(0),
+        )
+    cards = {card.creator_id: card.pk for card in Participation.objects.filter(campaign=campaign)}
+    waiting = iter([cards[creator.pk] for creator in creators])
+    groups = {StageKind(kind): [next(waiting) for _ in range(count)] for kind, count in story.cards.items()}
+    for day, kind, ids, loss in _steps(groups, start, end):
+        with at_noon(day):
+            bulk_move(ids=ids, to=stages[kind], by=team.actor(len(ids)), loss=loss)
+    _plan_next(groups, story, team, today)
+
+
+def _steps(
+    groups: dict[StageKind, list[int]], start: date, end: date
+) -> Iterator[tuple[date, StageKind, list[int], Loss]]:
+    """Yield the moves in the order of their days: everybody goes forward together, and stays where the story says."""
+    pace = max((end - start).days // (len(FORWARD) + 1), 1)
+    for place, kind in enumerate(FORWARD[1:], 1):
+        day = start + timedelta(days=pace * place)
+        going = [i for end_kind, ids in groups.items() if _reach(end_kind) >= place for i in ids]
+        if going:
+            yield day, kind, going, Loss()
+        for lost, turned in TURNED_AT.items():
+            if turned == place:
+                for number, card in enumerate(groups.get(lost, [])):
+                    reasons = LOST[lost]
+                    yield day + timedelta(days=2), lost, [card], Loss(reasons[number % len(reasons)], "")
+
+
+def _reach(kind: StageKind) -> int:
+    return TURNED_AT[kind] if kind in TURNED_AT else FORWARD.index(kind)
+
+
+def _plan_next(groups: dict[StageKind, list[int]], story: CampaignStory, team: Team, today: date) -> None:
+    cards = Participation.objects.select_related("creator").in_bulk([i for ids in groups.values() for i in ids])
+    for kind, ids in groups.items():
+        for number, pk in enumerate(ids):
+            card = cards[pk]
+            card.owner = team.people[(number + len(kind)) % 3]
+            actions = NEXT_ACTIONS.get(kind, ())
+            if actions and story.state != "closed":
+                card.next_action = actions[number % len(actions)]
+                card.next_action_on = today + timedelta(days=roll("next", card.creator.name, sides=11) - 3)
+            if story.kind == "sponsored" and kind in FORWARD[SHOWN_CLOSED:]:
+                card.fee_amount = Decimal(350 + 50 * roll("fee", card.creator.name, sides=12))
+    Participation.objects.bulk_update(cards.values(), ["owner", "next_action", "next_action_on", "fee_amount"])
+
+
+def _note_contacts(creators: list[Creator]) -> None:
+    """Whoever went past the first column was contacted when they did."""
+    contacted = Participation.objects.exclude(stage__kind=StageKind.PROSPECT).order_by("stage_since")
+    days = dict(contacted.values_list("creator_id", "stage_since"))
+    rows = list(Creator.objects.filter(pk__in=days))
+    for creator in rows:
+        creator.last_contacted_at = days[creator.pk]
+    Creator.objects.bulk_update(rows, ["last_contacted_at"])
+    refresh_headlines([creator.pk for creator in creators])

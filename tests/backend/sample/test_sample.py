@@ -1,0 +1,89 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from relais.audience.models import ChannelSnapshot, Post
+from relais.campaigns.models import Campaign, Participation, Task
+from relais.campaigns.rules import StageKind
+from relais.coverage.models import Coverage
+from relais.creators.models import Channel, Creator
+from relais.kit.tenancy import workspace_scope
+from relais.sample.load import load_sample
+from relais.sendings.models import Sending
+from relais.workspaces.models import User, Workspace
+from tests.backend.conftest import Client
+from tests.factories import make_user
+
+DAY = date(2026, 6, 15)
+
+
+def summary(workspace: Workspace) -> dict[str, Any]:
+    with workspace_scope(workspace.pk):
+        return {
+            "people": list(
+                Creator.objects.order_by("id").values_list("name", "followers", "reach", "tier", "language")
+            ),
+            "snapshots": list(
+                ChannelSnapshot.objects.order_by("channel__url", "taken_on").values_list(
+                    "channel__url", "taken_on", "followers"
+                )
+            ),
+            "posts": Post.objects.count(),
+            "cards": list(
+                Participation.objects.order_by("campaign_id", "creator__name").values_list(
+                    "campaign__name", "creator__name", "stage__kind"
+                )
+            ),
+            "sendings": list(Sending.objects.order_by("id").values_list("creator__name", "kind", "sent_on")),
+            "coverage": list(Coverage.objects.order_by("id").values_list("creator__name", "published_on")),
+        }
+
+
+@pytest.mark.django_db
+def test_the_sample_is_believable_deterministic_and_loaded_once() -> None:
+    one, two = make_user("Camille Leroy", language="fr"), make_user("Dana Leroy", language="fr")
+    workspace = load_sample(owner=one, day=DAY)
+    assert load_sample(owner=one, day=DAY).pk == workspace.pk
+    first = summary(workspace)
+    assert summary(load_sample(owner=two, day=DAY)) == first
+    assert len(first["people"]) == 60
+    with workspace_scope(workspace.pk):
+        assert Campaign.objects.values("kind").distinct().count() == 3
+        for campaign in Campaign.objects.all():
+            kinds = set(campaign.participations.values_list("stage__kind", flat=True))
+            assert kinds == set(StageKind), campaign.name
+        assert {"gift", "loan"} == set(Sending.objects.values_list("kind", flat=True))
+        late = Sending.objects.filter(kind="loan", due_back_on__lt=DAY, returned_on=None, cancelled_at=None)
+        assert late.count() == 1
+        assert Channel.objects.count() > 120
+        weeks = {(DAY - day).days // 7 for day in ChannelSnapshot.objects.values_list("taken_on", flat=True)}
+        assert set(range(26)) <= weeks
+        assert Coverage.objects.filter(metrics__isnull=False).exists()
+        assert Task.objects.filter(done_at=None, due_on__lt=DAY).exists()
+        assert Creator.objects.filter(last_contacted_at__isnull=False).exists()
+
+
+@pytest.mark.django_db
+def test_make_sample_prints_the_login(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMPLE_PASSWORD", "Un-mot-de-passe-7")
+    call_command("sample")
+    assert "Un-mot-de-passe-7" in capsys.readouterr().out
+    assert User.objects.get(email="camille@relais.example").check_password("Un-mot-de-passe-7")
+    monkeypatch.delenv("SAMPLE_PASSWORD")
+    call_command("sample")
+    assert "unchanged" in capsys.readouterr().out
+    assert Workspace.objects.count() == 1
+
+
+def test_over_http(alice: Client, key_client: Any) -> None:
+    made = alice.post("/api/v1/sample-workspace/")
+    assert made.status_code == 201
+    assert alice.post("/api/v1/sample-workspace/").json() == made.json()
+    assert [
+        w["is_sample"] for w in alice.get("/api/v1/me/").json()["workspaces"] if w["slug"] == made.json()["slug"]
+    ] == [True]
+    rows = alice.get(f"/api/v1/workspaces/{made.json()['slug']}/creators/?page_size=200").json()["results"]
+    assert len(rows) == 60
+    assert key_client("write").post("/api/v1/sample-workspace/").status_code == 403
