@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from relais.creators.actions.headline import refresh_headlines
 from relais.creators.models import Channel, Creator
 from relais.sources import actions as sources
 from tests.scrapers.loopback import Answer, Hit, Site
@@ -74,7 +75,7 @@ def follow_channels(urls: Iterable[str]) -> list[Channel]:
     """Inside a scope: one creator for each address, followed."""
     refs = [sources.identify(url=url) for url in urls]
     found = sources.follow(refs=refs)
-    return [
+    made = [
         Channel.objects.create(
             creator=Creator.objects.create(name=f"Camille {ref.key}"),
             platform=ref.platform,
@@ -85,3 +86,5 @@ def follow_channels(urls: Iterable[str]) -> list[Channel]:
         )
         for ref in refs
     ]
+    refresh_headlines([channel.creator_id for channel in made])
+    return made

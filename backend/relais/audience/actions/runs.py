@@ -10,7 +10,7 @@ from relais.activity.actions import record
 from relais.audience.errors import NothingSelectedError, RunFinishedError, UnknownChannelError
 from relais.audience.models import RefreshItem, RefreshRun
 from relais.audience.rules import UNFINISHED, RunState
-from relais.creators.models import Channel, Creator
+from relais.creators.models import Channel
 from relais.kit import clock
 from relais.kit.actors import Actor
 from relais.sources import actions as sources
@@ -31,19 +31,6 @@ def known_channels(*, ids: Iterable[int]) -> QuerySet[Channel]:
     if missing:
         raise UnknownChannelError(errors={"ids": [str(missing_id) for missing_id in sorted(missing)]})
     return channels
-
-
-def channels_of_creators(*, ids: Iterable[int]) -> QuerySet[Channel]:
-    """Return the channels of these people.
-
-    Raises:
-        UnknownChannelError: one of the people is unknown or foreign.
-    """
-    wanted = set(ids)
-    missing = wanted - set(Creator.objects.filter(id__in=wanted).values_list("id", flat=True))
-    if missing:
-        raise UnknownChannelError(errors={"creator_ids": [str(missing_id) for missing_id in sorted(missing)]})
-    return Channel.objects.filter(creator_id__in=wanted)
 
 
 @transaction.atomic

@@ -24,6 +24,7 @@ from relais.audience.api.serializers import (
     SnapshotWriteSerializer,
 )
 from relais.audience.models import Post, RefreshItem, RefreshRun
+from relais.creators.api import selection
 from relais.creators.models import Channel, Creator
 from relais.kit import clock
 from relais.kit.errors import InvalidError, NotFoundError
@@ -95,9 +96,11 @@ class ChannelAudienceViewSet(Ranged, WorkspaceViewSet):
     def _selected(self, wanted: dict[str, Any]) -> QuerySet[Channel]:
         if "ids" in wanted:
             return runs.known_channels(ids=wanted["ids"])
-        if "creator_ids" in wanted:
-            return runs.channels_of_creators(ids=wanted["creator_ids"])
-        return Channel.objects.all()
+        if wanted.get("all"):
+            return Channel.objects.all()
+        people = {"filter": wanted["filter"]} if "filter" in wanted else {"ids": wanted["creator_ids"]}
+        creator_ids, _ = selection.resolve(self.request, people)
+        return Channel.objects.filter(creator_id__in=creator_ids)
 
 
 class ChannelPostViewSet(Listed, WorkspaceViewSet):
