@@ -69,7 +69,9 @@ def check(sending: Sending, *, today: date) -> None:
     if found := first_misordered(dates):
         later, earlier = found
         words = {"later": _DAYS[later], "earlier": _DAYS[earlier], "day": getattr(dates, earlier).isoformat()}
-        raise InvalidError(errors={later: [_("%(later)s cannot be before %(earlier)s (%(day)s).") % words]})
+        raise InvalidError(
+            errors={later: [_("Check the days: %(later)s cannot be before %(earlier)s (%(day)s).") % words]}
+        )
     if sending.kind == SendingKind.GIFT and dates.due_back_on is not None:
         raise InvalidError(errors={"due_back_on": [_("A gift is not due back. Leave this empty, or make it a loan.")]})
     if sending.kind == SendingKind.LOAN and dates.sent_on is not None and dates.due_back_on is None:
