@@ -26,6 +26,7 @@ vi.stubGlobal(
 Element.prototype.scrollIntoView = () => {};
 vi.stubGlobal("scrollTo", () => {});
 // As after a first visit: no test cares where the token comes from.
+// biome-ignore lint/suspicious/noDocumentCookie: jsdom has no cookie store.
 document.cookie = "csrftoken=of-this-test";
 
 // Source texts are English; tests read them without a catalogue.

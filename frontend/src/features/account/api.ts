@@ -1,9 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
+import type { Client } from "openapi-fetch";
 import { requestPasswordReset, resetPassword, signIn } from "@/shared/api/auth";
 import { api, client } from "@/shared/api/client";
 import { meQuery } from "@/shared/api/me";
 import type { components } from "@/shared/api/schema";
+
+/** Not a resource of the API, so its description does not have it. */
+interface SamplePaths {
+  "/api/v1/sample-workspace/": {
+    post: { responses: { 201: { content: { "application/json": { slug: string } } } } };
+  };
+}
 
 type Schemas = components["schemas"];
 
@@ -45,7 +53,7 @@ export function useCreateWorkspace() {
 export function useLoadSample() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => client.POST("/api/v1/sample-workspace/"),
+    mutationFn: () => (client as Client<SamplePaths>).POST("/api/v1/sample-workspace/"),
     onSuccess: () => queryClient.refetchQueries({ queryKey: meQuery().queryKey }),
   });
 }

@@ -11,6 +11,7 @@ export type Member = Schemas["Member"];
 export type Invitation = Schemas["Invitation"];
 export type ApiKey = Schemas["ApiKey"];
 export type Stage = Schemas["Stage"];
+export type StageKind = Schemas["StageKind"];
 
 const base = "/api/v1/workspaces/{slug}";
 /** Settings lists are short: one page holds them. */
@@ -21,7 +22,10 @@ export const membersQuery = (slug: string) => api.queryOptions("get", `${base}/m
 export const invitationsQuery = (slug: string) =>
   api.queryOptions("get", `${base}/invitations/`, wholeList(slug));
 export const apiKeysQuery = (slug: string) => api.queryOptions("get", `${base}/api-keys/`, wholeList(slug));
-export const stagesQuery = (slug: string) => api.queryOptions("get", `${base}/stages/`, wholeList(slug));
+export const stagesQuery = (slug: string) =>
+  api.queryOptions("get", `${base}/stages/`, {
+    params: { path: { slug }, query: { page_size: 200, order: "position" } },
+  });
 
 /** A change that makes one list of this workspace out of date. */
 function useChange<Input, Output>(
@@ -96,33 +100,49 @@ export const useRevokeApiKey = () =>
     client.DELETE(`${base}/api-keys/{id}/`, { params: { path: { ...path, id } } }),
   );
 
-/** Changes one stage at once on the screen; puts it back if the server refuses. */
-export function useEditStage() {
+/** Changes the list of stages at once on the screen; puts it back if the server refuses. */
+function useStagesChange<Input>(
+  shown: (stages: Stage[], input: Input) => Stage[],
+  change: (slug: string, input: Input) => Promise<unknown>,
+) {
   const queryClient = useQueryClient();
   const { slug } = useWorkspace();
   const { queryKey } = stagesQuery(slug);
   return useMutation({
-    mutationFn: ({ id, ...body }: Schemas["PatchedStageRequest"] & { id: number }) =>
-      client.PATCH(`${base}/stages/{id}/`, { params: { path: { slug, id } }, body }),
-    onMutate: async ({ id, ...change }) => {
+    mutationFn: (input: Input) => change(slug, input),
+    onMutate: async (input) => {
       await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData<{ results: Stage[] }>(
-        queryKey,
-        (list) => list && { ...list, results: withStage(list.results, id, change) },
-      );
+      const before = queryClient.getQueryData<{ results: Stage[] }>(queryKey);
+      if (before) queryClient.setQueryData(queryKey, { ...before, results: shown(before.results, input) });
       return { before };
     },
-    onError: (_error, _change, context) => queryClient.setQueryData(queryKey, context?.before),
+    onError: (_error, _input, context) => queryClient.setQueryData(queryKey, context?.before),
     onSettled: () => queryClient.invalidateQueries({ queryKey }),
   });
 }
 
-function withStage(stages: Stage[], id: number, change: Partial<Stage>): Stage[] {
-  const moved = stages.find((stage) => stage.id === id);
-  if (!moved) return stages;
-  const changed = { ...moved, ...change };
-  if (change.position === undefined) return stages.map((stage) => (stage.id === id ? changed : stage));
-  const others = stages.filter((stage) => stage.id !== id);
-  return others.toSpliced(change.position, 0, changed).map((stage, position) => ({ ...stage, position }));
-}
+export type StageChange = Schemas["PatchedStageChangeRequest"];
+
+export const useEditStage = () =>
+  useStagesChange(
+    (stages, { id, ...change }: StageChange & { id: number }) =>
+      stages.map((stage) => (stage.id === id ? { ...stage, ...change } : stage)),
+    (slug, { id, ...body }) => client.PATCH(`${base}/stages/{id}/`, { params: { path: { slug, id } }, body }),
+  );
+
+/** @param ids of all stages, in their new order. */
+export const useOrderStages = () =>
+  useStagesChange(
+    (stages, ids: number[]) => ids.flatMap((id) => stages.find((stage) => stage.id === id) ?? []),
+    (slug, ids) => client.POST(`${base}/stages/reorder/`, { params: { path: { slug } }, body: { ids } }),
+  );
+
+export const useAddStage = () =>
+  useChange(stagesQuery, (path, body: Schemas["StageCreateRequest"]) =>
+    client.POST(`${base}/stages/`, { params: { path }, body }),
+  );
+
+export const useRemoveStage = () =>
+  useChange(stagesQuery, (path, id: number) =>
+    client.DELETE(`${base}/stages/{id}/`, { params: { path: { ...path, id } } }),
+  );

@@ -15,9 +15,11 @@ export const stageColours = [
   "red",
   "orange",
   "yellow",
+  "lime",
   "green",
   "teal",
+  "cyan",
   "blue",
-  "violet",
+  "grape",
   "pink",
 ] as const;

@@ -182,6 +182,486 @@ export interface paths {
         patch: operations["workspaces_brands_partial_update"];
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/campaigns/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_campaigns_list"];
+        put?: never;
+        /** @description Start a campaign; its board is ready. */
+        post: operations["workspaces_campaigns_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/campaigns/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_campaigns_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Delete a campaign nobody takes part in; archive the others. */
+        delete: operations["workspaces_campaigns_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change what is given. */
+        patch: operations["workspaces_campaigns_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/campaigns/{id}/add/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Bring creators in, by id or by a filter of the creators list; those who are there are skipped. */
+        post: operations["workspaces_campaigns_add_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/campaigns/{id}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put it away: it leaves the list, and nothing is lost. */
+        post: operations["workspaces_campaigns_archive_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/campaigns/{id}/board/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return the whole board in one answer: three statements, whatever the number of cards. */
+        get: operations["workspaces_campaigns_board_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/campaigns/{id}/unarchive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take it out again. */
+        post: operations["workspaces_campaigns_unarchive_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/channels/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_channels_list"];
+        put?: never;
+        /** @description Give a person a channel by its address. */
+        post: operations["workspaces_channels_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/channels/{channel_id}/posts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_channels_posts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/channels/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_channels_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Forget a channel and its numbers. */
+        delete: operations["workspaces_channels_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Correct the title or the feed's address. */
+        patch: operations["workspaces_channels_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/channels/{id}/snapshots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return the history of the channel, oldest first, and its growth. */
+        get: operations["workspaces_channels_snapshots_retrieve"];
+        put?: never;
+        /** @description Keep numbers typed by hand for one day. */
+        post: operations["workspaces_channels_snapshots_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/channels/refresh/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Fetch the selected channels before what is merely due; the answer is a run to watch. */
+        post: operations["workspaces_channels_refresh_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/coverage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_coverage_list"];
+        put?: never;
+        /** @description Record a publication. One that this creator has already is refused with its id (409). */
+        post: operations["workspaces_coverage_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/coverage/{coverage_id}/metrics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_coverage_metrics_list"];
+        put?: never;
+        /** @description Note the numbers of one day; a second time the same day replaces them. */
+        post: operations["workspaces_coverage_metrics_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/coverage/{coverage_id}/metrics/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Remove the numbers of one day. */
+        delete: operations["workspaces_coverage_metrics_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/coverage/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_coverage_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Remove a piece; `restore` undoes it, numbers included. */
+        delete: operations["workspaces_coverage_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Correct a piece, or link it to a participation or a sending. */
+        patch: operations["workspaces_coverage_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/coverage/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Undo a removal. */
+        post: operations["workspaces_coverage_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/coverage/prefill/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Look at an address and draft its record; nothing is saved. An unreadable page gives a `warning`. */
+        post: operations["workspaces_coverage_prefill_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/coverage/summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Posting rate, days to publication and sums of a campaign, a brand or a period. */
+        get: operations["workspaces_coverage_summary_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page of people. */
+        get: operations["workspaces_creators_list"];
+        put?: never;
+        /** @description Make a person; `channels` are recognised from their addresses and followed from now on. */
+        post: operations["workspaces_creators_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/{creator_pk}/notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_creators_notes_list"];
+        put?: never;
+        /** @description Write something down; a call, a message or a meeting counts as having been in touch. */
+        post: operations["workspaces_creators_notes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/{creator_pk}/notes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Remove one's own note. */
+        delete: operations["workspaces_creators_notes_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Rewrite one's own note. */
+        patch: operations["workspaces_creators_notes_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/{creator_pk}/timeline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_creators_timeline_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_creators_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Put a person aside; `restore` brings it back. */
+        delete: operations["workspaces_creators_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Save new values; `tags`, `contact_points` and `addresses` replace what was there. */
+        patch: operations["workspaces_creators_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/{id}/audience/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return every channel by week on one axis, and the potential reach. */
+        get: operations["workspaces_creators_audience_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Bring a deleted person back as it was. */
+        post: operations["workspaces_creators_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Do one thing to many people, all or none.
+         *
+         *     Actions and their `params`: `add_tags` and `remove_tags` `{tags: [name]}`, `set_owner` `{owner: id|null}`,
+         *     `set_status` `{status, by_hand?}`, `add_to_list` and `remove_from_list` `{list: id}`, `delete`, `restore`.
+         */
+        post: operations["workspaces_creators_bulk_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/from-url/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Read an address and answer a draft; with `confirm`, make the person. */
+        post: operations["workspaces_creators_from_url_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/invitations/": {
         parameters: {
             query?: never;
@@ -212,6 +692,77 @@ export interface paths {
         post?: never;
         /** @description Withdraw an invitation. */
         delete: operations["workspaces_invitations_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/lists/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_lists_list"];
+        put?: never;
+        /** @description Make a list. */
+        post: operations["workspaces_lists_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/lists/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_lists_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Forget a list; the people on it stay. */
+        delete: operations["workspaces_lists_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Rename a list. */
+        patch: operations["workspaces_lists_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/lists/{id}/add/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put people on the list. */
+        post: operations["workspaces_lists_add_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/lists/{id}/remove/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take people off the list. */
+        post: operations["workspaces_lists_remove_create"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -253,6 +804,427 @@ export interface paths {
         patch: operations["workspaces_members_partial_update"];
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/participations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_participations_list"];
+        put?: never;
+        /** @description Bring one creator into a campaign, at the top of the stage. */
+        post: operations["workspaces_participations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/participations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_participations_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Take the creator out of the campaign; `restore` undoes it. */
+        delete: operations["workspaces_participations_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change what is given; the stage changes by `move`. */
+        patch: operations["workspaces_participations_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/participations/{id}/move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put the card into a stage, under another card; 409 when somebody was quicker. */
+        post: operations["workspaces_participations_move_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/participations/{id}/moves/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return the card's moves, newest first. */
+        get: operations["workspaces_participations_moves_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/participations/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Bring a card back to where it was taken out. */
+        post: operations["workspaces_participations_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/participations/{id}/undo-move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put the card back where it was before its last move. */
+        post: operations["workspaces_participations_undo_move_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/participations/bulk-move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Move cards to the top of a stage in the order they stand in: all of them or none. */
+        post: operations["workspaces_participations_bulk_move_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/products/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_products_list"];
+        put?: never;
+        /** @description Add a product. */
+        post: operations["workspaces_products_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/products/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_products_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Remove a product that was never sent; otherwise archive it. */
+        delete: operations["workspaces_products_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change, archive or bring back a product. */
+        patch: operations["workspaces_products_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/products/{product_id}/stock-moves/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_products_stock_moves_list"];
+        put?: never;
+        /** @description Receive, write off or correct stock; the answer is the product with its new stock. */
+        post: operations["workspaces_products_stock_moves_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/refresh-runs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_refresh_runs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/refresh-runs/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_refresh_runs_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/refresh-runs/{id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give up what the run still waits for. */
+        post: operations["workspaces_refresh_runs_cancel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/refresh-runs/{run_id}/items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_refresh_runs_items_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/saved-views/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_saved_views_list"];
+        put?: never;
+        /** @description Keep a view. */
+        post: operations["workspaces_saved_views_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/saved-views/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_saved_views_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Forget a view. */
+        delete: operations["workspaces_saved_views_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change a view. */
+        patch: operations["workspaces_saved_views_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/sendings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_sendings_list"];
+        put?: never;
+        /** @description Enter a sending, planned or already under way. */
+        post: operations["workspaces_sendings_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/sendings/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_sendings_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Cancel a sending, as `cancel` does: nothing of the ledger is ever erased. */
+        delete: operations["workspaces_sendings_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Correct a sending; stock follows. */
+        patch: operations["workspaces_sendings_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/sendings/{id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Cancel a sending: what it took from stock comes back. */
+        post: operations["workspaces_sendings_cancel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/sendings/{id}/deliver/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Note that the parcel arrived. */
+        post: operations["workspaces_sendings_deliver_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/sendings/{id}/prepare/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Note that the parcel is packed. */
+        post: operations["workspaces_sendings_prepare_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/sendings/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Undo a cancellation. */
+        post: operations["workspaces_sendings_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/sendings/{id}/return/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take a loan back into stock, all of it or some. */
+        post: operations["workspaces_sendings_return_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/sendings/{id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Hand the parcel over: stock leaves and the address is copied. */
+        post: operations["workspaces_sendings_send_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/stages/": {
         parameters: {
             query?: never;
@@ -260,33 +1232,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    page_size?: number;
-                    order?: string;
-                };
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PaginatedStageList"];
-                    };
-                };
-            };
-        };
+        /** @description Return one page. */
+        get: operations["workspaces_stages_list"];
         put?: never;
-        post?: never;
+        /** @description Add another column of a known kind, after the others of that kind. */
+        post: operations["workspaces_stages_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -303,38 +1253,15 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description Take an empty column off the board. */
+        delete: operations["workspaces_stages_destroy"];
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PatchedStageRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Stage"];
-                    };
-                };
-            };
-        };
+        /** @description Change labels or colour. */
+        patch: operations["workspaces_stages_partial_update"];
         trace?: never;
     };
-    "/api/v1/sample-workspace/": {
+    "/api/v1/workspaces/{slug}/stages/reorder/": {
         parameters: {
             query?: never;
             header?: never;
@@ -343,25 +1270,116 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SampleWorkspace"];
-                    };
-                };
-            };
+        /** @description Put all columns in this order. */
+        post: operations["workspaces_stages_reorder_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/tags/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** @description Return one page. */
+        get: operations["workspaces_tags_list"];
+        put?: never;
+        /** @description Make a tag. */
+        post: operations["workspaces_tags_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/tags/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_tags_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Take a tag from everybody and forget it. */
+        delete: operations["workspaces_tags_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Rename or recolour a tag. */
+        patch: operations["workspaces_tags_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/tasks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_tasks_list"];
+        put?: never;
+        /** @description Add a task. */
+        post: operations["workspaces_tasks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/tasks/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_tasks_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Delete a task. */
+        delete: operations["workspaces_tasks_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change what is given. */
+        patch: operations["workspaces_tasks_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/tasks/{id}/done/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mark as done. */
+        post: operations["workspaces_tasks_done_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/tasks/{id}/undone/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mark as open again. */
+        post: operations["workspaces_tasks_undone_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -390,6 +1408,56 @@ export interface components {
             user_id: number | null;
             api_key_id: number | null;
             name?: string | null;
+        };
+        /** @description Which creators to bring in: by id, or all that a filter of the creators list finds. */
+        AddCreatorsRequest: {
+            ids?: number[];
+            /** @description Query parameters of the creators list, e.g. {"platform": "blog", "country": "FR"}; {} is everybody. */
+            filter?: {
+                [key: string]: string;
+            };
+            /** @description The first stage unless told. */
+            stage?: number;
+        };
+        /** @description What became of the selection. */
+        Added: {
+            added: number;
+            /** @description They were in the campaign already. */
+            skipped: number;
+            /** @description Ids of the new cards. */
+            ids: number[];
+        };
+        /** @description Where a parcel goes, copied when it leaves. */
+        Address: {
+            recipient: string;
+            line1: string;
+            /** @default  */
+            line2: string;
+            postcode: string;
+            city: string;
+            /** @default  */
+            region: string;
+            /** @description ISO 3166 code, e.g. FR. */
+            country: string;
+            /** @default  */
+            phone: string;
+        };
+        /** @enum {string} */
+        AddressForm: "tu" | "vous";
+        /** @description Where a parcel goes, copied when it leaves. */
+        AddressRequest: {
+            recipient: string;
+            line1: string;
+            /** @default  */
+            line2: string;
+            postcode: string;
+            city: string;
+            /** @default  */
+            region: string;
+            /** @description ISO 3166 code, e.g. FR. */
+            country: string;
+            /** @default  */
+            phone: string;
         };
         /** @description A key, without its secret. */
         ApiKey: {
@@ -434,6 +1502,101 @@ export interface components {
             /** Format: date-time */
             expires_at?: string | null;
         };
+        /** @description One line of the chart: values by week, null where nothing was measured. */
+        AudienceChannel: {
+            id: number;
+            platform: string;
+            handle: string;
+            title: string;
+            url: string;
+            followers: (number | null)[];
+            engagement_rate: (number | null)[];
+            growth: components["schemas"]["Growth"][];
+        };
+        /** @enum {unknown} */
+        BlankEnum: "";
+        /** @description A board, or with `since` what changed on it. */
+        Board: {
+            campaign: components["schemas"]["BoardCampaign"];
+            stages: components["schemas"]["BoardStage"][];
+            cards: components["schemas"]["BoardCards"];
+            /** @description Cards taken out after `since`. */
+            removed: number[];
+            /** @description Send it back as `since` to hear what others changed. */
+            marker: number;
+        };
+        /** @description What the head of the board says. */
+        BoardCampaign: {
+            id: number;
+            name: string;
+            kind: components["schemas"]["CampaignKind"];
+            state: components["schemas"]["CampaignState"];
+            brand: number;
+            brand_name: string;
+            /** Format: decimal */
+            budget_amount: string | null;
+            is_archived: boolean;
+        };
+        /** @description A card: one creator in one campaign. Cards of a column are ordered by `rank`, compared as plain text. */
+        BoardCard: {
+            id: number;
+            stage: number;
+            /** @description Place in the column; opaque, compared code unit by code unit. */
+            rank: string;
+            creator: number;
+            creator_name: string;
+            main_platform: string;
+            main_handle: string;
+            followers: number | null;
+            /** Format: double */
+            engagement_rate: number | null;
+            /** Format: date-time */
+            last_contacted_at: string | null;
+            owner: number | null;
+            owner_name: string | null;
+            next_action: string;
+            /** Format: date */
+            next_action_on: string | null;
+            /** Format: decimal */
+            fee_amount: string | null;
+            /** Format: date-time */
+            stage_since: string;
+            /** @description Empty unless the stage is a lost one and somebody said why. */
+            lost_reason: components["schemas"]["LostReason"] | components["schemas"]["BlankEnum"];
+            version: number;
+        };
+        /** @description Cards as columns of equal length: card i is made of the i-th value of each. */
+        BoardCards: {
+            id: number[];
+            stage: number[];
+            rank: string[];
+            creator: number[];
+            creator_name: string[];
+            main_platform: string[];
+            main_handle: string[];
+            followers: (number | null)[];
+            engagement_rate: (number | null)[];
+            last_contacted_at: (string | null)[];
+            owner: (number | null)[];
+            owner_name: (string | null)[];
+            next_action: string[];
+            next_action_on: (string | null)[];
+            fee_amount: (string | null)[];
+            stage_since: string[];
+            lost_reason: (components["schemas"]["LostReason"] | components["schemas"]["BlankEnum"])[];
+            version: number[];
+        };
+        /** @description A column with its figures. */
+        BoardStage: {
+            id: number;
+            kind: components["schemas"]["StageKind"];
+            label_en: string;
+            label_fr: string;
+            colour: string;
+            count: number;
+            /** Format: decimal */
+            fee_total: string;
+        };
         /** @description An advertiser. */
         Brand: {
             readonly id: number;
@@ -451,6 +1614,604 @@ export interface components {
             website?: string;
             notes?: string;
             is_archived?: boolean;
+        };
+        /** @description A call that takes (part of) the change back: post it to the same address. */
+        BulkCall: {
+            action: string;
+            ids: number[];
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Cards that go to the top of a column together. */
+        BulkMoveRequest: {
+            to: number;
+            /** @description Stage you saw the card in; 409 when it is elsewhere by now. */
+            expected_from?: number | null;
+            why?: string;
+            lost_reason?: components["schemas"]["LostReason"] | components["schemas"]["BlankEnum"];
+            lost_note?: string;
+            ids: number[];
+        };
+        /** @description How many went, and the moves to name when undoing. */
+        BulkMoved: {
+            moved: number;
+            moves: number[];
+        };
+        /** @description A refused bulk move, with every card that stands in its way. */
+        BulkProblem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable name of the problem. */
+            code: string;
+            detail: string;
+            errors?: {
+                [key: string]: string[];
+            };
+            correlation_id: string;
+            refused: components["schemas"]["BulkRefusal"][];
+        };
+        /** @description Why one card cannot move. */
+        BulkRefusal: {
+            id: number;
+            code: components["schemas"]["CodeEnum"];
+        };
+        /** @description One action on a selection. Unknown ids: `abort` changes nothing and names them, `skip` counts them. */
+        BulkRequest: {
+            ids?: number[];
+            filter?: {
+                [key: string]: string;
+            };
+            action: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            /** @default abort */
+            on_error: components["schemas"]["OnErrorEnum"];
+        };
+        /** @description How many changed, how many were so already or skipped, and how to undo it. */
+        BulkResult: {
+            changed: number;
+            skipped: number;
+            /** @description Empty when the action cannot be taken back. */
+            undo: components["schemas"]["BulkCall"][];
+        };
+        /** @description A campaign, brief included. */
+        Campaign: {
+            readonly id: number;
+            readonly brand: number;
+            readonly brand_name: string;
+            readonly name: string;
+            readonly kind: components["schemas"]["CampaignKind"];
+            readonly state: components["schemas"]["CampaignState"];
+            readonly goal: string;
+            /** Format: date */
+            readonly starts_on: string | null;
+            /** Format: date */
+            readonly ends_on: string | null;
+            /** Format: decimal */
+            readonly budget_amount: string | null;
+            /** @description Return the sum of the fees agreed, in the workspace's currency. */
+            readonly agreed_amount: string;
+            readonly hashtags: string[];
+            readonly owner: number | null;
+            readonly owner_name: string | null;
+            /** @description Return the number of creators in it. */
+            readonly card_count: number;
+            readonly cards_by_kind: components["schemas"]["CardsByKind"];
+            /** @description Say whether it was put away. */
+            readonly is_archived: boolean;
+            /** Format: date-time */
+            readonly archived_at: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly brief: string;
+        };
+        /** @enum {string} */
+        CampaignKind: "gifting" | "loan" | "sponsored" | "event" | "contest" | "affiliate" | "ambassador";
+        /** @description A campaign in a list. */
+        CampaignRow: {
+            readonly id: number;
+            readonly brand: number;
+            readonly brand_name: string;
+            readonly name: string;
+            readonly kind: components["schemas"]["CampaignKind"];
+            readonly state: components["schemas"]["CampaignState"];
+            readonly goal: string;
+            /** Format: date */
+            readonly starts_on: string | null;
+            /** Format: date */
+            readonly ends_on: string | null;
+            /** Format: decimal */
+            readonly budget_amount: string | null;
+            /** @description Return the sum of the fees agreed, in the workspace's currency. */
+            readonly agreed_amount: string;
+            readonly hashtags: string[];
+            readonly owner: number | null;
+            readonly owner_name: string | null;
+            /** @description Return the number of creators in it. */
+            readonly card_count: number;
+            readonly cards_by_kind: components["schemas"]["CardsByKind"];
+            /** @description Say whether it was put away. */
+            readonly is_archived: boolean;
+            /** Format: date-time */
+            readonly archived_at: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @enum {string} */
+        CampaignState: "planned" | "active" | "closed";
+        /** @description What people set of a campaign. */
+        CampaignWriteRequest: {
+            brand: number;
+            name: string;
+            kind: components["schemas"]["CampaignKind"];
+            state?: components["schemas"]["CampaignState"];
+            goal?: string;
+            brief?: string;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            /** Format: decimal */
+            budget_amount?: string | null;
+            hashtags?: string[];
+            owner?: number | null;
+        };
+        /** @description A cancellation. */
+        CancelStepRequest: {
+            /** @default  */
+            why: string;
+        };
+        /** @description A refused move, with the card as it is. */
+        CardProblem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable name of the problem. */
+            code: string;
+            detail: string;
+            errors?: {
+                [key: string]: string[];
+            };
+            correlation_id: string;
+            current?: components["schemas"]["BoardCard"];
+        };
+        /** @description Number of cards in stages of each kind. */
+        CardsByKind: {
+            readonly prospect: number;
+            readonly contacted: number;
+            readonly in_conversation: number;
+            readonly agreed: number;
+            readonly sending: number;
+            readonly publishing: number;
+            readonly published: number;
+            readonly done: number;
+            readonly declined: number;
+            readonly dropped: number;
+        };
+        /** @enum {string} */
+        Carrier: "la_poste" | "colissimo" | "chronopost" | "mondial_relay" | "dhl" | "ups" | "fedex" | "dpd" | "gls" | "royal_mail" | "other";
+        /** @description One blog or account, with its newest numbers, how they were come by, and the last failure. */
+        Channel: {
+            readonly id: number;
+            readonly creator: number;
+            readonly platform: components["schemas"]["Platform"];
+            readonly key: string;
+            /** Format: uri */
+            readonly url: string;
+            readonly handle: string;
+            readonly title: string;
+            /** Format: uri */
+            readonly feed_url: string;
+            readonly followers: number | null;
+            readonly followers_low: number | null;
+            readonly followers_high: number | null;
+            readonly posts_count: number | null;
+            /** Format: double */
+            readonly engagement_rate: number | null;
+            readonly engagement_formula: string;
+            /** Format: double */
+            readonly posts_per_month: number | null;
+            /** Format: date-time */
+            readonly last_published_at: string | null;
+            readonly via: string;
+            /** Format: date-time */
+            readonly measured_at: string | null;
+            readonly state: components["schemas"]["ChannelState"];
+            /** Format: date-time */
+            readonly checked_at: string | null;
+            readonly error_code: string;
+            readonly error_detail: string;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description A channel by its address: platform and handle are recognised from it. */
+        ChannelAddRequest: {
+            creator: number;
+            url: string;
+        };
+        /** @description One publication found on a channel; null is unknown. */
+        ChannelPost: {
+            readonly id: number;
+            /** Format: uri */
+            readonly url: string;
+            readonly title: string;
+            readonly summary: string;
+            readonly author: string;
+            readonly language: string;
+            /** Format: uri */
+            readonly image_url: string;
+            readonly tags: string[];
+            /** Format: date-time */
+            readonly published_at: string | null;
+            readonly likes: number | null;
+            readonly comments: number | null;
+            readonly views: number | null;
+            readonly shares: number | null;
+            /** Format: date-time */
+            readonly first_seen_at: string;
+        };
+        /** @enum {string} */
+        ChannelState: "new" | "fresh" | "stale" | "blocked" | "gone";
+        /** @enum {string} */
+        CodeEnum: "unknown" | "stage_moved" | "move_refused";
+        /** @enum {string} */
+        ContactKind: "email" | "phone" | "agent_email" | "website";
+        /** @description How to reach the person. */
+        ContactPoint: {
+            readonly id: number;
+            readonly kind: components["schemas"]["ContactKind"];
+            readonly value: string;
+            readonly label: string;
+            readonly is_primary: boolean;
+            /** Format: uri */
+            readonly source_url: string;
+            /** Format: date-time */
+            readonly collected_at: string;
+        };
+        /** @description How to reach the person, as typed. */
+        ContactPointWriteRequest: {
+            kind: components["schemas"]["ContactKind"];
+            value: string;
+            /** @default  */
+            label: string;
+            /** @default false */
+            is_primary: boolean;
+            /** @default  */
+            source_url: string;
+        };
+        /** @description A publication with its newest numbers. */
+        Coverage: {
+            readonly id: number;
+            readonly version: number;
+            creator: components["schemas"]["CoverageCreator"];
+            readonly channel: number | null;
+            campaign: components["schemas"]["CoverageCampaign"] | null;
+            readonly participation: number | null;
+            readonly sending: number | null;
+            readonly kind: components["schemas"]["CoverageKind"];
+            readonly platform: components["schemas"]["Platform"];
+            /** Format: uri */
+            readonly url: string;
+            /** Format: uri */
+            readonly canonical_url: string;
+            readonly title: string;
+            readonly author: string;
+            readonly site_name: string;
+            readonly language: string;
+            /** Format: uri */
+            readonly image_url: string;
+            /** Format: date */
+            readonly published_on: string | null;
+            readonly notes: string;
+            /** @description The newest numbers; null when none were noted. */
+            readonly metrics: components["schemas"]["Metric"] | null;
+            /** @description Null without a sending, or without the days. */
+            readonly days_to_publish: components["schemas"]["Delay"] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description For whom. */
+        CoverageBrand: {
+            readonly id: number;
+            name: string;
+        };
+        /** @description For which campaign. */
+        CoverageCampaign: {
+            readonly id: number;
+            name: string;
+            brand: components["schemas"]["CoverageBrand"];
+        };
+        /** @description A new piece. */
+        CoverageCreateRequest: {
+            url: string;
+            kind?: components["schemas"]["CoverageKind"];
+            platform?: components["schemas"]["Platform"];
+            title?: string;
+            author?: string;
+            site_name?: string;
+            language?: string;
+            image_url?: string;
+            /** Format: date */
+            published_on?: string | null;
+            notes?: string;
+            channel?: number | null;
+            campaign?: number | null;
+            participation?: number | null;
+            sending?: number | null;
+            creator: number;
+        };
+        /** @description Who published it. */
+        CoverageCreator: {
+            readonly id: number;
+            name: string;
+            /** Format: uri */
+            readonly avatar_url: string;
+            readonly main_platform: string;
+            readonly main_handle: string;
+        };
+        /** @enum {string} */
+        CoverageKind: "article" | "post" | "video" | "story" | "review" | "round_up" | "other";
+        /** @description Everything known of one person. */
+        Creator: {
+            readonly id: number;
+            readonly name: string;
+            readonly kind: components["schemas"]["CreatorKind"];
+            readonly preferred_name: string;
+            readonly address_form: components["schemas"]["AddressForm"] | components["schemas"]["BlankEnum"];
+            readonly language: string;
+            readonly country: string;
+            readonly city: string;
+            readonly biography: string;
+            readonly notes: string;
+            readonly owner: components["schemas"]["PersonBrief"] | null;
+            readonly relationship_status: components["schemas"]["RelationshipStatus"];
+            readonly status_by_hand: boolean;
+            readonly tags: components["schemas"]["TagBrief"][];
+            /** @description Return the lists the person is on. */
+            readonly lists: {
+                [key: string]: unknown;
+            }[];
+            readonly channels: components["schemas"]["Channel"][];
+            readonly contact_points: components["schemas"]["ContactPoint"][];
+            readonly addresses: components["schemas"]["PostalAddress"][];
+            readonly main_platform: string;
+            readonly main_handle: string;
+            readonly main_state: string;
+            /** Format: date-time */
+            readonly measured_at: string | null;
+            readonly followers: number | null;
+            readonly reach: number | null;
+            /** Format: double */
+            readonly engagement_rate: number | null;
+            readonly tier: components["schemas"]["Tier"];
+            readonly channel_count: number;
+            readonly has_email: boolean;
+            /** Format: date-time */
+            readonly last_published_at: string | null;
+            /** Format: date-time */
+            readonly last_contacted_at: string | null;
+            /** Format: uri */
+            readonly avatar_url: string;
+            readonly merged_into: number | null;
+            /** @description Say whether the person was deleted and can be restored. */
+            readonly is_deleted: boolean;
+            readonly version: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description A new person, with channels by their addresses. */
+        CreatorAddRequest: {
+            name: string;
+            kind?: components["schemas"]["CreatorKind"];
+            preferred_name?: string;
+            address_form?: components["schemas"]["AddressForm"] | components["schemas"]["BlankEnum"];
+            language?: string;
+            country?: string;
+            city?: string;
+            biography?: string;
+            notes?: string;
+            owner?: number | null;
+            /** @description Setting it keeps events from changing it. */
+            relationship_status?: components["schemas"]["RelationshipStatus"];
+            /** @description False lets events set the status again. */
+            status_by_hand?: boolean;
+            /** @description Names; new ones are made. */
+            tags?: string[];
+            contact_points?: components["schemas"]["ContactPointWriteRequest"][];
+            addresses?: components["schemas"]["PostalAddressWriteRequest"][];
+            /** @description Addresses of blogs and profiles. */
+            channels?: string[];
+            emails?: string[];
+            lists?: number[];
+        };
+        /** @description All channels of a creator on one time axis. */
+        CreatorAudience: {
+            creator: number;
+            /** @description Mondays; the axis of every series. */
+            weeks: string[];
+            channels: components["schemas"]["AudienceChannel"][];
+            /** @description Potential reach: followers of all channels summed; null where one of them was not measured. */
+            reach: (number | null)[];
+        };
+        /** @description Just who. */
+        CreatorBrief: {
+            id: number;
+            name: string;
+            is_deleted: boolean;
+        };
+        /** @description What the address told. Nothing is stored yet. */
+        CreatorDraft: {
+            url: string;
+            name: string;
+            kind: components["schemas"]["CreatorKind"];
+            biography: string;
+            language: string;
+            country: string;
+            emails: string[];
+            avatar_url: string;
+            feed_url: string;
+            channels: components["schemas"]["DraftChannel"][];
+            duplicates: components["schemas"]["Duplicate"][];
+            warning: components["schemas"]["CreatorDraftWarning"] | null;
+        };
+        /** @description What could not be read, and why. */
+        CreatorDraftWarning: {
+            code: string;
+            detail: string;
+        };
+        /** @enum {string} */
+        CreatorKind: "blogger" | "influencer" | "journalist" | "ambassador" | "other";
+        /** @description A list and how many people are on it. */
+        CreatorList: {
+            readonly id: number;
+            readonly name: string;
+            /** @default 0 */
+            readonly creator_count: number;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description A list as typed. */
+        CreatorListWriteRequest: {
+            name: string;
+        };
+        /** @description What the list shows of a person. `measured_at` and `main_state` speak of the largest channel. */
+        CreatorRow: {
+            id: number;
+            name: string;
+            kind: components["schemas"]["CreatorKind"];
+            main_platform: components["schemas"]["Platform"] | components["schemas"]["BlankEnum"];
+            main_handle: string;
+            platforms: components["schemas"]["Platform"][];
+            followers: number | null;
+            reach: number | null;
+            /** Format: double */
+            engagement_rate: number | null;
+            tier: components["schemas"]["Tier"] | components["schemas"]["BlankEnum"];
+            /** Format: date-time */
+            measured_at: string | null;
+            main_state: components["schemas"]["ChannelState"] | components["schemas"]["BlankEnum"];
+            country: string;
+            language: string;
+            city: string;
+            tags: components["schemas"]["RowTag"][];
+            owner: components["schemas"]["PersonBrief"] | null;
+            relationship_status: components["schemas"]["RelationshipStatus"];
+            /** Format: date-time */
+            last_contacted_at: string | null;
+            /** Format: date-time */
+            last_published_at: string | null;
+            channel_count: number;
+            has_email: boolean;
+            avatar_url: string;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A creator it may be by, and why. */
+        CreatorSuggestion: {
+            creator: components["schemas"]["CoverageCreator"];
+            reason: components["schemas"]["SuggestionReason"];
+            /** @description Id of the channel it was recognised by. */
+            channel: number | null;
+        };
+        /** @description Days from the parcel to the publication, and the day of the parcel they count from. */
+        Delay: {
+            days: number;
+            basis: components["schemas"]["DelayBasis"];
+        };
+        /** @enum {string} */
+        DelayBasis: "delivered" | "sent";
+        /** @description What is known before anything is saved. Send `canonical_url` as `url` to record it. */
+        Draft: {
+            url: string;
+            canonical_url: string;
+            platform: components["schemas"]["Platform"];
+            kind: components["schemas"]["CoverageKind"];
+            title: string;
+            author: string;
+            site_name: string;
+            language: string;
+            image_url: string;
+            /** Format: date */
+            published_on: string | null;
+            creators: components["schemas"]["CreatorSuggestion"][];
+            participations: components["schemas"]["ParticipationSuggestion"][];
+            sendings: components["schemas"]["SendingSuggestion"][];
+            /** @description Ids of pieces recorded under this address. */
+            already_recorded: number[];
+            warning: components["schemas"]["Warning"] | null;
+        };
+        /** @description A channel found; `taken_by` when somebody of the workspace has it already. */
+        DraftChannel: {
+            platform: components["schemas"]["Platform"];
+            url: string;
+            handle: string;
+            title: string;
+            followers: number | null;
+            feed_url: string;
+            taken_by: components["schemas"]["CreatorBrief"] | null;
+        };
+        /** @description Somebody who may be the same person, and why. */
+        Duplicate: {
+            creator: components["schemas"]["CreatorBrief"];
+            reasons: components["schemas"]["LookalikeReason"][];
+        };
+        /** @description An address; with `confirm`, the person is made with the values given, and the page's for those that are not. */
+        FromUrlRequest: {
+            name?: string;
+            kind?: components["schemas"]["CreatorKind"];
+            preferred_name?: string;
+            address_form?: components["schemas"]["AddressForm"] | components["schemas"]["BlankEnum"];
+            language?: string;
+            country?: string;
+            city?: string;
+            biography?: string;
+            notes?: string;
+            owner?: number | null;
+            /** @description Setting it keeps events from changing it. */
+            relationship_status?: components["schemas"]["RelationshipStatus"];
+            /** @description False lets events set the status again. */
+            status_by_hand?: boolean;
+            /** @description Names; new ones are made. */
+            tags?: string[];
+            contact_points?: components["schemas"]["ContactPointWriteRequest"][];
+            addresses?: components["schemas"]["PostalAddressWriteRequest"][];
+            /** @description Addresses of blogs and profiles. */
+            channels?: string[];
+            emails?: string[];
+            lists?: number[];
+            url: string;
+            /** @default false */
+            confirm: boolean;
+            avatar_url?: string;
+        };
+        /** @description How the followers changed over a span; left out where a snapshot is missing. */
+        Growth: {
+            /** @description Length of the span: 7, 30 or 90. */
+            days: number;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+            change: number;
+            /**
+             * Format: double
+             * @description Fraction of the followers at the start.
+             */
+            rate: number;
         };
         /** @description An invitation waiting to be used. */
         Invitation: {
@@ -498,6 +2259,15 @@ export interface components {
         };
         /** @enum {string} */
         LanguageEnum: "en" | "fr";
+        /** @description What adding to, or removing from, a list came to. */
+        ListChange: {
+            changed: number;
+            skipped: number;
+        };
+        /** @enum {string} */
+        LookalikeReason: "channel" | "email" | "name_and_domain";
+        /** @enum {string} */
+        LostReason: "no_answer" | "not_interested" | "too_expensive" | "no_time" | "competitor" | "not_a_fit" | "did_not_publish" | "other";
         /** @description The signed-in person. */
         Me: {
             readonly id: number;
@@ -531,6 +2301,78 @@ export interface components {
             currency: string;
             is_sample: boolean;
         };
+        /** @description Numbers of one day; null is unknown. */
+        Metric: {
+            readonly id: number;
+            /** Format: date */
+            readonly taken_on: string;
+            readonly views: number | null;
+            readonly likes: number | null;
+            readonly comments: number | null;
+            readonly shares: number | null;
+            readonly clicks: number | null;
+            /** @description Likes + comments + shares, as far as known. */
+            readonly engagements: number | null;
+            made_by?: string | null;
+        };
+        /** @description Numbers of one day, today unless told. Leave unknown ones out, or null. */
+        MetricWriteRequest: {
+            /** Format: date */
+            taken_on?: string;
+            /** Format: int64 */
+            views?: number | null;
+            /** Format: int64 */
+            likes?: number | null;
+            /** Format: int64 */
+            comments?: number | null;
+            /** Format: int64 */
+            shares?: number | null;
+            /** Format: int64 */
+            clicks?: number | null;
+        };
+        /** @description Where a card goes: never the whole order, only the card above. */
+        MoveRequest: {
+            to: number;
+            /** @description Stage you saw the card in; 409 when it is elsewhere by now. */
+            expected_from?: number | null;
+            why?: string;
+            lost_reason?: components["schemas"]["LostReason"] | components["schemas"]["BlankEnum"];
+            lost_note?: string;
+            /** @description Id of the card it goes under; null for the top of the column. */
+            after?: number | null;
+        };
+        /** @enum {string} */
+        MoveSource: "hand" | "bulk" | "undo" | "rule";
+        /** @description The card where it is now, and the move to name when undoing. */
+        Moved: {
+            card: components["schemas"]["BoardCard"];
+            move: number;
+        };
+        /** @description Something written down by hand. */
+        Note: {
+            readonly id: number;
+            readonly creator: number;
+            readonly kind: components["schemas"]["NoteKind"];
+            readonly text: string;
+            /** Format: date-time */
+            readonly happened_at: string;
+            readonly author: components["schemas"]["PersonBrief"] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly edited_at: string | null;
+        };
+        /** @enum {string} */
+        NoteKind: "note" | "call" | "message" | "meeting";
+        /** @description A note as typed; it happened now unless told otherwise. */
+        NoteWriteRequest: {
+            kind?: components["schemas"]["NoteKind"];
+            text: string;
+            /** Format: date-time */
+            happened_at?: string;
+        };
+        /** @enum {string} */
+        OnErrorEnum: "abort" | "skip";
         PaginatedActivityList: {
             results: components["schemas"]["Activity"][];
             /** @description Cursor of the next page; null at the end. */
@@ -576,6 +2418,96 @@ export interface components {
                 }[];
             };
         };
+        PaginatedCampaignRowList: {
+            results: components["schemas"]["CampaignRow"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedChannelList: {
+            results: components["schemas"]["Channel"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedChannelPostList: {
+            results: components["schemas"]["ChannelPost"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedCoverageList: {
+            results: components["schemas"]["Coverage"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedCreatorListList: {
+            results: components["schemas"]["CreatorList"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedCreatorRowList: {
+            results: components["schemas"]["CreatorRow"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
         PaginatedInvitationList: {
             results: components["schemas"]["Invitation"][];
             /** @description Cursor of the next page; null at the end. */
@@ -606,6 +2538,256 @@ export interface components {
                 }[];
             };
         };
+        PaginatedMetricList: {
+            results: components["schemas"]["Metric"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedNoteList: {
+            results: components["schemas"]["Note"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedParticipationList: {
+            results: components["schemas"]["Participation"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedProductList: {
+            results: components["schemas"]["Product"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedRefreshItemList: {
+            results: components["schemas"]["RefreshItem"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedRefreshRunList: {
+            results: components["schemas"]["RefreshRun"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedSavedViewList: {
+            results: components["schemas"]["SavedView"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedSendingList: {
+            results: components["schemas"]["Sending"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedStageList: {
+            results: components["schemas"]["Stage"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedStockMoveList: {
+            results: components["schemas"]["StockMove"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedTagList: {
+            results: components["schemas"]["Tag"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedTaskList: {
+            results: components["schemas"]["Task"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedTimelineLineList: {
+            results: components["schemas"]["TimelineLine"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        /** @description One creator in one campaign: everything a card says, and its notes. */
+        Participation: {
+            readonly id: number;
+            readonly campaign: number;
+            readonly campaign_name: string;
+            readonly stage: number;
+            readonly stage_kind: components["schemas"]["StageKind"];
+            readonly rank: string;
+            readonly creator: number;
+            readonly creator_name: string;
+            readonly main_platform: string;
+            readonly main_handle: string;
+            readonly followers: number | null;
+            /** Format: double */
+            readonly engagement_rate: number | null;
+            /** Format: date-time */
+            readonly last_contacted_at: string | null;
+            readonly owner: number | null;
+            readonly owner_name: string | null;
+            readonly next_action: string;
+            /** Format: date */
+            readonly next_action_on: string | null;
+            /** Format: decimal */
+            readonly fee_amount: string | null;
+            readonly notes: string;
+            /** Format: date-time */
+            readonly stage_since: string;
+            readonly lost_reason: components["schemas"]["LostReason"];
+            readonly lost_note: string;
+            readonly version: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description A creator to bring into a campaign. */
+        ParticipationCreateRequest: {
+            campaign: number;
+            creator: number;
+            /** @description The first stage unless told. */
+            stage?: number;
+            owner?: number | null;
+            next_action?: string;
+            /** Format: date */
+            next_action_on?: string | null;
+            /** Format: decimal */
+            fee_amount?: string | null;
+            notes?: string;
+        };
+        /** @description A card of the first creator that it may answer. */
+        ParticipationSuggestion: {
+            id: number;
+            campaign: components["schemas"]["CoverageCampaign"];
+            stage_kind: components["schemas"]["StageKind"];
+        };
         /** @description An advertiser. */
         PatchedBrandRequest: {
             name?: string;
@@ -613,14 +2795,176 @@ export interface components {
             notes?: string;
             is_archived?: boolean;
         };
+        /** @description What people set of a campaign. */
+        PatchedCampaignWriteRequest: {
+            brand?: number;
+            name?: string;
+            kind?: components["schemas"]["CampaignKind"];
+            state?: components["schemas"]["CampaignState"];
+            goal?: string;
+            brief?: string;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            /** Format: decimal */
+            budget_amount?: string | null;
+            hashtags?: string[];
+            owner?: number | null;
+        };
+        /** @description What a person may correct; the numbers are typed as a snapshot. */
+        PatchedChannelChangeRequest: {
+            title?: string;
+            feed_url?: string;
+        };
+        /** @description What may be corrected of a piece; what is not given stays. */
+        PatchedCoverageChangeRequest: {
+            url?: string;
+            kind?: components["schemas"]["CoverageKind"];
+            platform?: components["schemas"]["Platform"];
+            title?: string;
+            author?: string;
+            site_name?: string;
+            language?: string;
+            image_url?: string;
+            /** Format: date */
+            published_on?: string | null;
+            notes?: string;
+            channel?: number | null;
+            campaign?: number | null;
+            participation?: number | null;
+            sending?: number | null;
+        };
+        /** @description A list as typed. */
+        PatchedCreatorListWriteRequest: {
+            name?: string;
+        };
+        /** @description What is typed about a person. `tags`, `contact_points` and `addresses` replace the whole collection. */
+        PatchedCreatorWriteRequest: {
+            name?: string;
+            kind?: components["schemas"]["CreatorKind"];
+            preferred_name?: string;
+            address_form?: components["schemas"]["AddressForm"] | components["schemas"]["BlankEnum"];
+            language?: string;
+            country?: string;
+            city?: string;
+            biography?: string;
+            notes?: string;
+            owner?: number | null;
+            /** @description Setting it keeps events from changing it. */
+            relationship_status?: components["schemas"]["RelationshipStatus"];
+            /** @description False lets events set the status again. */
+            status_by_hand?: boolean;
+            /** @description Names; new ones are made. */
+            tags?: string[];
+            contact_points?: components["schemas"]["ContactPointWriteRequest"][];
+            addresses?: components["schemas"]["PostalAddressWriteRequest"][];
+        };
         /** @description A member. */
         PatchedMemberRequest: {
             role?: components["schemas"]["RoleEnum"];
+        };
+        /** @description A note as typed; it happened now unless told otherwise. */
+        PatchedNoteWriteRequest: {
+            kind?: components["schemas"]["NoteKind"];
+            text?: string;
+            /** Format: date-time */
+            happened_at?: string;
+        };
+        /** @description What people set of a card; its stage changes by `move`. */
+        PatchedParticipationChangeRequest: {
+            owner?: number | null;
+            next_action?: string;
+            /** Format: date */
+            next_action_on?: string | null;
+            /** Format: decimal */
+            fee_amount?: string | null;
+            notes?: string;
+            lost_reason?: components["schemas"]["LostReason"] | components["schemas"]["BlankEnum"];
+            lost_note?: string;
+        };
+        /** @description What may be written of a product. */
+        PatchedProductWriteRequest: {
+            brand?: number;
+            name?: string;
+            sku?: string;
+            /** Format: decimal */
+            public_value_amount?: string | null;
+            /** Format: decimal */
+            cost_amount?: string | null;
+            low_stock_at?: number;
+            notes?: string;
+            is_archived?: boolean;
         };
         /** @description What a person changes about themselves. */
         PatchedProfileRequest: {
             name?: string;
             language?: components["schemas"]["LanguageEnum"];
+        };
+        /** @description A view as saved. */
+        PatchedSavedViewWriteRequest: {
+            name?: string;
+            screen?: string;
+            /** @description Parameters of the list. */
+            query?: {
+                [key: string]: string;
+            };
+            columns?: components["schemas"]["ViewColumnRequest"][];
+            is_shared?: boolean;
+        };
+        /** @description What may be corrected of a sending; what is not given stays. */
+        PatchedSendingChangeRequest: {
+            participation?: number | null;
+            campaign?: number | null;
+            kind?: components["schemas"]["SendingKind"];
+            items?: components["schemas"]["SendingItemWriteRequest"][];
+            address?: components["schemas"]["AddressRequest"] | null;
+            /** @description One of the creator's addresses, to copy. */
+            address_id?: number;
+            carrier?: components["schemas"]["Carrier"] | components["schemas"]["BlankEnum"];
+            tracking_number?: string;
+            /** Format: decimal */
+            packing_amount?: string | null;
+            /** Format: decimal */
+            carriage_amount?: string | null;
+            /** Format: decimal */
+            return_carriage_amount?: string | null;
+            notes?: string;
+            /** Format: date */
+            prepared_on?: string | null;
+            /** Format: date */
+            sent_on?: string | null;
+            /** Format: date */
+            delivered_on?: string | null;
+            /** Format: date */
+            due_back_on?: string | null;
+            /**
+             * Format: date
+             * @description To correct the day; null takes the return back.
+             */
+            returned_on?: string | null;
+        };
+        /** @description What may change of a column; its kind may not, since rules depend on it. */
+        PatchedStageChangeRequest: {
+            label_en?: string;
+            label_fr?: string;
+            colour?: string;
+        };
+        /** @description A tag as typed. */
+        PatchedTagWriteRequest: {
+            name?: string;
+            colour?: string;
+        };
+        /** @description What people set of a task. One about a card is also about its creator and campaign. */
+        PatchedTaskWriteRequest: {
+            title?: string;
+            notes?: string;
+            /** Format: date */
+            due_on?: string | null;
+            owner?: number | null;
+            creator?: number | null;
+            campaign?: number | null;
+            participation?: number | null;
         };
         /** @description A workspace's settings. */
         PatchedWorkspaceRequest: {
@@ -628,6 +2972,48 @@ export interface components {
             language?: components["schemas"]["LanguageEnum"];
             time_zone?: string;
             currency?: string;
+        };
+        /** @description A member of the team. */
+        PersonBrief: {
+            id: number;
+            name: string;
+        };
+        /** @enum {string} */
+        Platform: "blog" | "youtube" | "instagram" | "tiktok" | "x" | "facebook" | "threads" | "pinterest" | "linkedin" | "twitch" | "snapchat" | "bluesky" | "mastodon" | "podcast";
+        /** @description Where parcels go. */
+        PostalAddress: {
+            readonly id: number;
+            readonly recipient: string;
+            readonly line1: string;
+            readonly line2: string;
+            readonly postcode: string;
+            readonly city: string;
+            readonly region: string;
+            readonly country: string;
+            readonly phone: string;
+            readonly is_default: boolean;
+            /** Format: date-time */
+            readonly confirmed_at: string | null;
+        };
+        /** @description Where parcels go, as typed. */
+        PostalAddressWriteRequest: {
+            recipient: string;
+            line1: string;
+            /** @default  */
+            line2: string;
+            postcode: string;
+            city: string;
+            /** @default  */
+            region: string;
+            country: string;
+            /** @default  */
+            phone: string;
+            /** @default false */
+            is_default: boolean;
+        };
+        /** @description An address to look at. */
+        PrefillRequest: {
+            url: string;
         };
         /** @description RFC 9457 problem document. */
         Problem: {
@@ -642,10 +3028,296 @@ export interface components {
             };
             correlation_id: string;
         };
+        /** @description A product. `stock` is moved by stock moves and sendings only. */
+        Product: {
+            readonly id: number;
+            readonly version: number;
+            brand: components["schemas"]["SendingBrand"];
+            readonly name: string;
+            readonly sku: string;
+            /** Format: decimal */
+            readonly public_value_amount: string | null;
+            /** Format: decimal */
+            readonly cost_amount: string | null;
+            readonly stock: number;
+            readonly low_stock_at: number;
+            /** @description Stock is at or below `low_stock_at`. */
+            readonly is_low: boolean;
+            readonly notes: string;
+            /** Format: date-time */
+            readonly archived_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description What may be written of a product. */
+        ProductWriteRequest: {
+            brand: number;
+            name: string;
+            sku: string;
+            /** Format: decimal */
+            public_value_amount?: string | null;
+            /** Format: decimal */
+            cost_amount?: string | null;
+            low_stock_at?: number;
+            notes?: string;
+            is_archived?: boolean;
+        };
+        /** @description One channel of a run; `error` says in words why it failed. */
+        RefreshItem: {
+            readonly id: number;
+            channel: components["schemas"]["RefreshItemChannel"];
+            readonly state: components["schemas"]["RefreshItemStateEnum"];
+            readonly error_code: string;
+            /** @description Translate the code. */
+            readonly error: string;
+            readonly error_detail: string;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+        };
+        /** @description The channel of an item, enough to name and open it. */
+        RefreshItemChannel: {
+            id: number;
+            platform: string;
+            handle: string;
+            url: string;
+            creator_id: number;
+            creator_name: string;
+        };
+        /** @enum {string} */
+        RefreshItemStateEnum: "pending" | "done" | "failed";
+        /** @description A refresh somebody asked for, and how far it is. */
+        RefreshRun: {
+            readonly id: number;
+            readonly state: components["schemas"]["RefreshRunStateEnum"];
+            readonly total: number;
+            readonly done: number;
+            readonly failed: number;
+            remaining: number;
+            readonly made_by: number | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+        };
+        /** @enum {string} */
+        RefreshRunStateEnum: "pending" | "running" | "done" | "cancelled";
+        /** @description What to refresh: channels, the channels of creators, of a filter, or all. Exactly one of them. */
+        RefreshWriteRequest: {
+            ids?: number[];
+            creator_ids?: number[];
+            /** @description Filters of the creators list. */
+            filter?: {
+                [key: string]: string;
+            };
+            all?: boolean;
+        };
+        /** @enum {string} */
+        RelationshipStatus: "new" | "contacted" | "in_conversation" | "partner" | "dormant" | "declined";
+        /** @description A return; everything that is out unless `items` says less. */
+        ReturnStepRequest: {
+            /** Format: date */
+            on?: string;
+            items?: components["schemas"]["SendingItemWriteRequest"][];
+        };
         /** @enum {string} */
         RoleEnum: "owner" | "manager" | "editor" | "viewer";
+        /** @description A tag on a row. */
+        RowTag: {
+            id: number;
+            name: string;
+            colour: string;
+        };
+        /** @description Filters, order and columns under a name. */
+        SavedView: {
+            readonly id: number;
+            readonly name: string;
+            readonly screen: string;
+            readonly query: {
+                [key: string]: string;
+            };
+            readonly columns: components["schemas"]["ViewColumn"][];
+            readonly is_shared: boolean;
+            readonly owner: components["schemas"]["PersonBrief"];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description A view as saved. */
+        SavedViewWriteRequest: {
+            name: string;
+            screen?: string;
+            /** @description Parameters of the list. */
+            query?: {
+                [key: string]: string;
+            };
+            columns?: components["schemas"]["ViewColumnRequest"][];
+            is_shared?: boolean;
+        };
         /** @enum {string} */
         ScopeEnum: "read" | "write";
+        /** @description Some people: by their ids, or by the parameters of the list (`{}` is everybody). */
+        SelectionRequest: {
+            ids?: number[];
+            filter?: {
+                [key: string]: string;
+            };
+        };
+        /** @description A departure, with what is known only now. */
+        SendStepRequest: {
+            /** Format: date */
+            on?: string;
+            carrier?: components["schemas"]["Carrier"] | components["schemas"]["BlankEnum"];
+            tracking_number?: string;
+            /** Format: date */
+            due_back_on?: string;
+            address?: components["schemas"]["AddressRequest"];
+            address_id?: number;
+        };
+        /** @description A sending with what is in it. */
+        Sending: {
+            readonly id: number;
+            readonly version: number;
+            creator: components["schemas"]["SendingCreator"];
+            readonly participation: number | null;
+            campaign: components["schemas"]["SendingCampaign"] | null;
+            readonly kind: components["schemas"]["SendingKind"];
+            /** @description Read it from the dates. */
+            readonly state: components["schemas"]["SendingState"];
+            /** @description Days since the loan was due back; 0 when it is not late. */
+            readonly days_late: number;
+            items: components["schemas"]["SendingItem"][];
+            readonly totals: components["schemas"]["SendingTotals"];
+            address: components["schemas"]["Address"] | null;
+            readonly carrier: components["schemas"]["Carrier"];
+            readonly tracking_number: string;
+            /** @description The carrier's page, or an empty string. */
+            readonly tracking_url: string;
+            /** Format: decimal */
+            readonly packing_amount: string | null;
+            /** Format: decimal */
+            readonly carriage_amount: string | null;
+            /** Format: decimal */
+            readonly return_carriage_amount: string | null;
+            readonly notes: string;
+            /** Format: date */
+            readonly prepared_on: string | null;
+            /** Format: date */
+            readonly sent_on: string | null;
+            /** Format: date */
+            readonly delivered_on: string | null;
+            /** Format: date */
+            readonly due_back_on: string | null;
+            /** Format: date */
+            readonly returned_on: string | null;
+            /** Format: date-time */
+            readonly cancelled_at: string | null;
+            owner: components["schemas"]["SendingOwner"] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description The advertiser, as named beside its products and sendings. */
+        SendingBrand: {
+            readonly id: number;
+            name: string;
+        };
+        /** @description For which campaign. */
+        SendingCampaign: {
+            readonly id: number;
+            name: string;
+            brand: components["schemas"]["SendingBrand"];
+        };
+        /** @description A new sending. */
+        SendingCreateRequest: {
+            participation?: number | null;
+            campaign?: number | null;
+            kind: components["schemas"]["SendingKind"];
+            items: components["schemas"]["SendingItemWriteRequest"][];
+            address?: components["schemas"]["AddressRequest"] | null;
+            /** @description One of the creator's addresses, to copy. */
+            address_id?: number;
+            carrier?: components["schemas"]["Carrier"] | components["schemas"]["BlankEnum"];
+            tracking_number?: string;
+            /** Format: decimal */
+            packing_amount?: string | null;
+            /** Format: decimal */
+            carriage_amount?: string | null;
+            /** Format: decimal */
+            return_carriage_amount?: string | null;
+            notes?: string;
+            /** Format: date */
+            prepared_on?: string | null;
+            /** Format: date */
+            sent_on?: string | null;
+            /** Format: date */
+            delivered_on?: string | null;
+            /** Format: date */
+            due_back_on?: string | null;
+            creator: number;
+        };
+        /** @description To whom. */
+        SendingCreator: {
+            readonly id: number;
+            name: string;
+            /** Format: uri */
+            readonly avatar_url: string;
+            readonly main_platform: string;
+            readonly main_handle: string;
+        };
+        /** @description So many pieces, with value and cost of one on the day it left. */
+        SendingItem: {
+            readonly id: number;
+            product: components["schemas"]["SendingProduct"];
+            quantity?: number;
+            returned_quantity?: number;
+            /** Format: decimal */
+            public_value_amount?: string | null;
+            /** Format: decimal */
+            cost_amount?: string | null;
+        };
+        /** @description So many of a product. */
+        SendingItemWriteRequest: {
+            product: number;
+            quantity: number;
+        };
+        /** @enum {string} */
+        SendingKind: "gift" | "loan";
+        /** @description Who looks after it. */
+        SendingOwner: {
+            id: number;
+            name: string;
+        };
+        /** @description What was sent. */
+        SendingProduct: {
+            readonly id: number;
+            name: string;
+            sku: string;
+        };
+        /** @enum {string} */
+        SendingState: "draft" | "prepared" | "sent" | "delivered" | "returned" | "cancelled";
+        /** @description A sending to the first creator that it may answer. */
+        SendingSuggestion: {
+            id: number;
+            participation: number | null;
+            /** Format: date */
+            sent_on: string;
+            /** Format: date */
+            delivered_on: string | null;
+            products: string[];
+        };
+        /** @description Sums of a sending. An amount is null when that of one product is unknown. */
+        SendingTotals: {
+            pieces: number;
+            /** Format: decimal */
+            public_value_amount: string | null;
+            /**
+             * Format: decimal
+             * @description Products not returned + packing + carriage + return carriage.
+             */
+            cost_amount: string | null;
+        };
         /** @description The first account and its workspace. */
         SetupRequest: {
             /** Format: email */
@@ -659,6 +3331,246 @@ export interface components {
         /** @description Whether the first account is still to be made. */
         SetupState: {
             needed: boolean;
+        };
+        /** @description One channel on one day; null is unknown. */
+        Snapshot: {
+            /** Format: date */
+            readonly taken_on: string;
+            readonly followers: number | null;
+            readonly followers_low: number | null;
+            readonly followers_high: number | null;
+            readonly following: number | null;
+            readonly posts_count: number | null;
+            readonly views_total: number | null;
+            /** Format: double */
+            readonly engagement_rate: number | null;
+            readonly engagement_formula: string;
+            /** Format: double */
+            readonly comments_per_post: number | null;
+            /** Format: double */
+            readonly posts_per_month: number | null;
+            readonly via: string;
+            /** Format: date-time */
+            readonly taken_at: string;
+        };
+        /** @description Numbers typed by hand for one day; what is left out stays as it is. */
+        SnapshotWriteRequest: {
+            /** Format: date */
+            taken_on: string;
+            /** Format: int64 */
+            followers?: number;
+            /** Format: int64 */
+            following?: number;
+            /** Format: int64 */
+            posts_count?: number;
+            /** Format: int64 */
+            views_total?: number;
+        };
+        /** @description The history of one channel, oldest first. */
+        Snapshots: {
+            channel: number;
+            points: components["schemas"]["Snapshot"][];
+            growth: components["schemas"]["Growth"][];
+        };
+        /** @description Middle and mean of `n` pieces, in days. */
+        Spread: {
+            /** Format: double */
+            median: number;
+            /** Format: double */
+            mean: number;
+            n: number;
+        };
+        /** @description One column. */
+        Stage: {
+            readonly id: number;
+            readonly kind: components["schemas"]["StageKind"];
+            readonly label_en: string;
+            readonly label_fr: string;
+            readonly colour: string;
+            readonly position: number | null;
+        };
+        /** @description Another column of a known kind. */
+        StageCreateRequest: {
+            kind: components["schemas"]["StageKind"];
+            label_en: string;
+            label_fr: string;
+            colour?: string;
+        };
+        /** @enum {string} */
+        StageKind: "prospect" | "contacted" | "in_conversation" | "agreed" | "sending" | "publishing" | "published" | "done" | "declined" | "dropped";
+        /** @description One line of a card's history; within one column both stages are the same. */
+        StageMove: {
+            readonly id: number;
+            readonly from_stage: number | null;
+            readonly to_stage: number;
+            readonly caused_by: components["schemas"]["MoveSource"];
+            readonly why: string;
+            readonly user: number | null;
+            readonly user_name: string | null;
+            /** Format: date-time */
+            readonly at: string;
+        };
+        /** @description All columns in their new order. */
+        StageOrderRequest: {
+            ids: number[];
+        };
+        /** @description The day of a step: today, where the workspace is, unless told. */
+        StepRequest: {
+            /** Format: date */
+            on?: string;
+        };
+        /** @description One move: negative left, positive came. */
+        StockMove: {
+            readonly id: number;
+            readonly quantity: number;
+            readonly reason: components["schemas"]["StockReason"];
+            readonly why: string;
+            readonly sending: number | null;
+            made_by?: string | null;
+            /** Format: date-time */
+            readonly at: string;
+        };
+        /** @enum {string} */
+        StockMoveWriteReasonEnum: "received" | "written_off" | "corrected";
+        /** @description A move by hand. What is written off is taken out; a correction may be negative. */
+        StockMoveWriteRequest: {
+            quantity: number;
+            reason: components["schemas"]["StockMoveWriteReasonEnum"];
+            /** @default  */
+            why: string;
+        };
+        /** @enum {string} */
+        StockReason: "received" | "sent" | "returned" | "written_off" | "corrected";
+        /** @enum {string} */
+        SuggestionReason: "post" | "channel" | "author";
+        /** @description What came of it. */
+        Summary: {
+            /** @description Creators with a sending that left in the period. */
+            received_creators: number;
+            /** @description Those of them who published since. */
+            published_creators: number;
+            /**
+             * Format: double
+             * @description Published ÷ received; null when nobody received.
+             */
+            posting_rate: number | null;
+            days_to_publish: components["schemas"]["Spread"] | null;
+            pieces: number;
+            totals: components["schemas"]["Totals"];
+            unknown: components["schemas"]["Unknown"];
+        };
+        /** @description A tag and how many people carry it. */
+        Tag: {
+            readonly id: number;
+            readonly name: string;
+            readonly colour: string;
+            /** @default 0 */
+            readonly creator_count: number;
+        };
+        /** @description A tag on a person. */
+        TagBrief: {
+            readonly id: number;
+            readonly name: string;
+            readonly colour: string;
+        };
+        /** @description A tag as typed. */
+        TagWriteRequest: {
+            name: string;
+            colour?: string;
+        };
+        /** @description Something to do. */
+        Task: {
+            readonly id: number;
+            readonly title: string;
+            readonly notes: string;
+            /** Format: date */
+            readonly due_on: string | null;
+            readonly owner: number | null;
+            readonly owner_name: string | null;
+            readonly creator: number | null;
+            readonly creator_name: string | null;
+            readonly campaign: number | null;
+            readonly campaign_name: string | null;
+            readonly participation: number | null;
+            /** Format: date-time */
+            readonly done_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description What people set of a task. One about a card is also about its creator and campaign. */
+        TaskWriteRequest: {
+            title: string;
+            notes?: string;
+            /** Format: date */
+            due_on?: string | null;
+            owner?: number | null;
+            creator?: number | null;
+            campaign?: number | null;
+            participation?: number | null;
+        };
+        /** @enum {string} */
+        Tier: "nano" | "micro" | "mid" | "macro" | "mega";
+        /** @description One line of a person's history; `note` when it speaks of a note that still exists. */
+        TimelineLine: {
+            readonly id: number;
+            readonly verb: string;
+            readonly subject_type: string;
+            readonly subject_id: number;
+            readonly creator: number | null;
+            readonly campaign: number | null;
+            readonly by: components["schemas"]["ActivityActor"];
+            readonly data: unknown;
+            /** Format: date-time */
+            readonly at: string;
+            readonly note: components["schemas"]["TimelineNote"] | null;
+        };
+        /** @description The note a line speaks of, as it reads now. */
+        TimelineNote: {
+            id: number;
+            kind: components["schemas"]["NoteKind"];
+            text: string;
+            /** Format: date-time */
+            happened_at: string;
+            author_id: number | null;
+            /** Format: date-time */
+            edited_at: string | null;
+        };
+        /** @description Sums of the newest numbers; null when every one is unknown. */
+        Totals: {
+            views: number | null;
+            likes: number | null;
+            comments: number | null;
+            shares: number | null;
+            clicks: number | null;
+            engagements: number | null;
+        };
+        /** @description Which move is meant. */
+        UndoMoveRequest: {
+            /** @description Id of the move; 409 when another came after it. The last one unless told. */
+            move?: number;
+        };
+        /** @description Pieces whose number is unknown. */
+        Unknown: {
+            views: number;
+            likes: number;
+            comments: number;
+            shares: number;
+            clicks: number;
+        };
+        /** @description A shown column and its width in pixels (null: as wide as it likes). */
+        ViewColumn: {
+            name: string;
+            width?: number | null;
+        };
+        /** @description A shown column and its width in pixels (null: as wide as it likes). */
+        ViewColumnRequest: {
+            name: string;
+            width?: number | null;
+        };
+        /** @description Why the page itself could not be read; the draft then holds what the address says. */
+        Warning: {
+            code: string;
+            detail: string;
         };
         /** @description A workspace's settings. */
         Workspace: {
@@ -677,30 +3589,6 @@ export interface components {
             language: components["schemas"]["LanguageEnum"];
             time_zone: string;
             currency: string;
-        };
-        Stage: {
-            id: number;
-            kind: components["schemas"]["StageKind"];
-            label_en: string;
-            label_fr: string;
-            position: number;
-            colour: string;
-        };
-        PaginatedStageList: {
-            results: components["schemas"]["Stage"][];
-            next: string | null;
-            count?: number;
-        };
-        /** @enum {string} */
-        StageKind: "prospect" | "contacted" | "in_conversation" | "agreed" | "sending" | "publishing" | "published" | "done" | "declined" | "dropped";
-        PatchedStageRequest: {
-            label_en?: string;
-            label_fr?: string;
-            position?: number;
-            colour?: string;
-        };
-        SampleWorkspace: {
-            slug: string;
         };
     };
     responses: never;
@@ -1057,8 +3945,12 @@ export interface operations {
     workspaces_activity_list: {
         parameters: {
             query?: {
+                /** @description Id of the campaign */
+                campaign?: number;
                 /** @description Also count the rows, up to 10 001. */
                 count?: boolean;
+                /** @description Id of the creator */
+                creator?: number;
                 /** @description `next` of the previous page. */
                 cursor?: string;
                 format?: "json" | "problem";
@@ -1066,6 +3958,14 @@ export interface operations {
                 order?: "-created" | "created";
                 /** @description Rows a page: 50 unless told, 200 at most. */
                 page_size?: number;
+                /** @description Not before */
+                since?: string;
+                /** @description Id of the object */
+                subject_id?: number;
+                /** @description Kind of object */
+                subject_type?: string;
+                /** @description Verb, e.g. participation.moved */
+                verb?: string;
             };
             header?: never;
             path: {
@@ -1209,6 +4109,8 @@ export interface operations {
     workspaces_brands_list: {
         parameters: {
             query?: {
+                /** @description Archived or not */
+                archived?: boolean;
                 /** @description Also count the rows, up to 10 001. */
                 count?: boolean;
                 /** @description `next` of the previous page. */
@@ -1218,6 +4120,8 @@ export interface operations {
                 order?: "-created" | "-name" | "created" | "name";
                 /** @description Rows a page: 50 unless told, 200 at most. */
                 page_size?: number;
+                /** @description Part of the name */
+                q?: string;
             };
             header?: never;
             path: {
@@ -1358,6 +4262,1726 @@ export interface operations {
             };
         };
     };
+    workspaces_campaigns_list: {
+        parameters: {
+            query?: {
+                /** @description Archived ones instead of the others */
+                archived?: boolean;
+                /** @description Id of the brand */
+                brand?: number;
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Kind */
+                kind?: "affiliate" | "ambassador" | "contest" | "event" | "gifting" | "loan" | "sponsored";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-ends_on" | "-name" | "-starts_on" | "created" | "ends_on" | "name" | "starts_on";
+                /** @description Id of a member, `me`, or `none` */
+                owner?: string;
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Part of the name; accents and case do not count */
+                q?: string;
+                /** @description State */
+                state?: "active" | "closed" | "planned";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCampaignRowList"];
+                    "application/problem+json": components["schemas"]["PaginatedCampaignRowList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_campaigns_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignWriteRequest"];
+                "multipart/form-data": components["schemas"]["CampaignWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                    "application/problem+json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_campaigns_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                    "application/problem+json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_campaigns_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_campaigns_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCampaignWriteRequest"];
+                "multipart/form-data": components["schemas"]["PatchedCampaignWriteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                    "application/problem+json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_campaigns_add_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AddCreatorsRequest"];
+                "multipart/form-data": components["schemas"]["AddCreatorsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Added"];
+                    "application/problem+json": components["schemas"]["Added"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_campaigns_archive_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                    "application/problem+json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_campaigns_board_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+                /** @description `marker` of an earlier answer: only what changed after it. */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                    "application/problem+json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_campaigns_unarchive_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                    "application/problem+json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_channels_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description Multiple values may be separated by commas. */
+                creator?: number[];
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-followers" | "-measured" | "created" | "followers" | "measured";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Multiple values may be separated by commas. */
+                platform?: ("blog" | "bluesky" | "facebook" | "instagram" | "linkedin" | "mastodon" | "pinterest" | "podcast" | "snapchat" | "threads" | "tiktok" | "twitch" | "x" | "youtube")[];
+                /** @description Multiple values may be separated by commas. */
+                state?: ("blocked" | "fresh" | "gone" | "new" | "stale")[];
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedChannelList"];
+                    "application/problem+json": components["schemas"]["PaginatedChannelList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_channels_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelAddRequest"];
+                "multipart/form-data": components["schemas"]["ChannelAddRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                    "application/problem+json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_channels_posts_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-published" | "created" | "published";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Not published before */
+                since?: string;
+                /** @description Not published after */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                channel_id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedChannelPostList"];
+                    "application/problem+json": components["schemas"]["PaginatedChannelPostList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_channels_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                    "application/problem+json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_channels_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_channels_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedChannelChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedChannelChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                    "application/problem+json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_channels_snapshots_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+                /** @description First day; two years ago unless told. */
+                since?: string;
+                /** @description Last day; today unless told. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshots"];
+                    "application/problem+json": components["schemas"]["Snapshots"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_channels_snapshots_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotWriteRequest"];
+                "multipart/form-data": components["schemas"]["SnapshotWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                    "application/problem+json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_channels_refresh_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshWriteRequest"];
+                "multipart/form-data": components["schemas"]["RefreshWriteRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshRun"];
+                    "application/problem+json": components["schemas"]["RefreshRun"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_list: {
+        parameters: {
+            query?: {
+                /** @description Id of the brand: of the campaign, or of the products sent */
+                brand?: number;
+                /** @description Id of the campaign */
+                campaign?: number;
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description Id of the creator */
+                creator?: number;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Kind */
+                kind?: "article" | "other" | "post" | "review" | "round_up" | "story" | "video";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-published" | "created" | "published";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Id of the participation */
+                participation?: number;
+                /** @description Platform */
+                platform?: "blog" | "bluesky" | "facebook" | "instagram" | "linkedin" | "mastodon" | "pinterest" | "podcast" | "snapchat" | "threads" | "tiktok" | "twitch" | "x" | "youtube";
+                /** @description Published on or after */
+                published_after?: string;
+                /** @description Published on or before */
+                published_before?: string;
+                /** @description Words of the title, author, address or creator */
+                q?: string;
+                /** @description Id of the sending */
+                sending?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCoverageList"];
+                    "application/problem+json": components["schemas"]["PaginatedCoverageList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageCreateRequest"];
+                "multipart/form-data": components["schemas"]["CoverageCreateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                    "application/problem+json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_metrics_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-taken_on" | "taken_on";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                coverage_id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedMetricList"];
+                    "application/problem+json": components["schemas"]["PaginatedMetricList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_metrics_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                coverage_id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MetricWriteRequest"];
+                "multipart/form-data": components["schemas"]["MetricWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metric"];
+                    "application/problem+json": components["schemas"]["Metric"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_metrics_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                coverage_id: number;
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                    "application/problem+json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCoverageChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedCoverageChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                    "application/problem+json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_restore_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                    "application/problem+json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_prefill_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrefillRequest"];
+                "multipart/form-data": components["schemas"]["PrefillRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                    "application/problem+json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_coverage_summary_retrieve: {
+        parameters: {
+            query?: {
+                brand?: number;
+                campaign?: number;
+                format?: "json" | "problem";
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                    "application/problem+json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_list: {
+        parameters: {
+            query?: {
+                /** @description Last contacted on that day or later */
+                contacted_after?: string;
+                /** @description Last contacted before that day; whoever never was is left out */
+                contacted_before?: string;
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description Multiple values may be separated by commas. */
+                country?: string[];
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                /** @description Engagement rate at most */
+                engagement_max?: number | null;
+                /** @description Engagement rate at least; 0.035 is 3.5 % */
+                engagement_min?: number | null;
+                /** @description Also count by: platform, country, language, tier, status, kind, tag, owner, list. The counts of a facet ignore its own selection; at most 100000 people are counted, and 100 values told. */
+                facets?: string;
+                /** @description Columns to answer, separated by commas; all unless told: id, name, kind, main_platform, main_handle, platforms, followers, reach, engagement_rate, tier, measured_at, main_state, country, language, city, tags, owner, relationship_status, last_contacted_at, last_published_at, channel_count, has_email, avatar_url, version, created_at. */
+                fields?: string;
+                /** @description Followers of the largest channel, at most */
+                followers_max?: number | null;
+                /** @description Followers of the largest channel, at least */
+                followers_min?: number | null;
+                format?: "json" | "problem";
+                /** @description Has an e-mail address */
+                has_email?: boolean;
+                /** @description Multiple values may be separated by commas. */
+                ids?: number[];
+                /** @description Multiple values may be separated by commas. */
+                kind?: ("ambassador" | "blogger" | "influencer" | "journalist" | "other")[];
+                /** @description Multiple values may be separated by commas. */
+                language?: string[];
+                /** @description Multiple values may be separated by commas. */
+                list?: number[];
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-engagement" | "-followers" | "-last_contact" | "-last_published" | "-name" | "created" | "engagement" | "followers" | "last_contact" | "last_published" | "name";
+                /** @description Multiple values may be separated by commas. */
+                owner?: number[];
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Multiple values may be separated by commas. */
+                platform?: ("blog" | "bluesky" | "facebook" | "instagram" | "linkedin" | "mastodon" | "pinterest" | "podcast" | "snapchat" | "threads" | "tiktok" | "twitch" | "x" | "youtube")[];
+                /** @description Last published on that day or later */
+                published_after?: string;
+                /** @description Words, all of which are found in name, handles, blog names, domains, e-mails, tags, city or notes */
+                q?: string;
+                /** @description Multiple values may be separated by commas. */
+                status?: ("contacted" | "declined" | "dormant" | "in_conversation" | "new" | "partner")[];
+                /** @description Multiple values may be separated by commas. */
+                tags_all?: number[];
+                /** @description Multiple values may be separated by commas. */
+                tags_any?: number[];
+                /** @description Multiple values may be separated by commas. */
+                tier?: ("macro" | "mega" | "micro" | "mid" | "nano")[];
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCreatorRowList"];
+                    "application/problem+json": components["schemas"]["PaginatedCreatorRowList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatorAddRequest"];
+                "multipart/form-data": components["schemas"]["CreatorAddRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creator"];
+                    "application/problem+json": components["schemas"]["Creator"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_notes_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "created";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                creator_pk: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedNoteList"];
+                    "application/problem+json": components["schemas"]["PaginatedNoteList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_notes_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                creator_pk: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteWriteRequest"];
+                "multipart/form-data": components["schemas"]["NoteWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                    "application/problem+json": components["schemas"]["Note"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_notes_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                creator_pk: string;
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_notes_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                creator_pk: string;
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedNoteWriteRequest"];
+                "multipart/form-data": components["schemas"]["PatchedNoteWriteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                    "application/problem+json": components["schemas"]["Note"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_timeline_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "created";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Beginning of the verb, e.g. note. */
+                verb?: string;
+            };
+            header?: never;
+            path: {
+                creator_pk: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTimelineLineList"];
+                    "application/problem+json": components["schemas"]["PaginatedTimelineLineList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creator"];
+                    "application/problem+json": components["schemas"]["Creator"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCreatorWriteRequest"];
+                "multipart/form-data": components["schemas"]["PatchedCreatorWriteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creator"];
+                    "application/problem+json": components["schemas"]["Creator"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_audience_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+                /** @description First day; two years ago unless told. */
+                since?: string;
+                /** @description Last day; today unless told. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatorAudience"];
+                    "application/problem+json": components["schemas"]["CreatorAudience"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_restore_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creator"];
+                    "application/problem+json": components["schemas"]["Creator"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_bulk_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+                "multipart/form-data": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                    "application/problem+json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_from_url_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromUrlRequest"];
+                "multipart/form-data": components["schemas"]["FromUrlRequest"];
+            };
+        };
+        responses: {
+            /** @description The draft, with those who may be the same person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatorDraft"];
+                    "application/problem+json": components["schemas"]["CreatorDraft"];
+                };
+            };
+            /** @description The person, made by `confirm`. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creator"];
+                    "application/problem+json": components["schemas"]["Creator"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     workspaces_invitations_list: {
         parameters: {
             query?: {
@@ -1457,6 +6081,268 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_lists_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-name" | "created" | "name";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCreatorListList"];
+                    "application/problem+json": components["schemas"]["PaginatedCreatorListList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_lists_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatorListWriteRequest"];
+                "multipart/form-data": components["schemas"]["CreatorListWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatorList"];
+                    "application/problem+json": components["schemas"]["CreatorList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_lists_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatorList"];
+                    "application/problem+json": components["schemas"]["CreatorList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_lists_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_lists_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCreatorListWriteRequest"];
+                "multipart/form-data": components["schemas"]["PatchedCreatorListWriteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatorList"];
+                    "application/problem+json": components["schemas"]["CreatorList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_lists_add_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionRequest"];
+                "multipart/form-data": components["schemas"]["SelectionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListChange"];
+                    "application/problem+json": components["schemas"]["ListChange"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_lists_remove_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionRequest"];
+                "multipart/form-data": components["schemas"]["SelectionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListChange"];
+                    "application/problem+json": components["schemas"]["ListChange"];
+                };
             };
             /** @description A problem the caller can act on. */
             "4XX": {
@@ -1602,6 +6488,2121 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Member"];
                     "application/problem+json": components["schemas"]["Member"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_list: {
+        parameters: {
+            query?: {
+                /** @description Id of the campaign */
+                campaign?: number;
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description Id of the creator */
+                creator?: number;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Kind of stage */
+                kind?: "agreed" | "contacted" | "declined" | "done" | "dropped" | "in_conversation" | "prospect" | "published" | "publishing" | "sending";
+                /** @description Why it was lost */
+                lost_reason?: "competitor" | "did_not_publish" | "no_answer" | "no_time" | "not_a_fit" | "not_interested" | "other" | "too_expensive";
+                /** @description Due on this day or earlier */
+                next_action_before?: string;
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-creator_name" | "-fee_amount" | "-followers" | "-next_action_on" | "-stage_since" | "created" | "creator_name" | "fee_amount" | "followers" | "next_action_on" | "stage_since";
+                /** @description Id of a member, `me`, or `none` */
+                owner?: string;
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Part of the creator's name, handle, blog, tags or notes */
+                q?: string;
+                /** @description Id of the stage */
+                stage?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedParticipationList"];
+                    "application/problem+json": components["schemas"]["PaginatedParticipationList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipationCreateRequest"];
+                "multipart/form-data": components["schemas"]["ParticipationCreateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                    "application/problem+json": components["schemas"]["Participation"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                    "application/problem+json": components["schemas"]["Participation"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedParticipationChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedParticipationChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                    "application/problem+json": components["schemas"]["Participation"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_move_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRequest"];
+                "multipart/form-data": components["schemas"]["MoveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                    "application/problem+json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description The card is elsewhere by now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardProblem"];
+                    "application/problem+json": components["schemas"]["CardProblem"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_moves_list: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageMove"][];
+                    "application/problem+json": components["schemas"]["StageMove"][];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_restore_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                    "application/problem+json": components["schemas"]["Participation"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_undo_move_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UndoMoveRequest"];
+                "multipart/form-data": components["schemas"]["UndoMoveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                    "application/problem+json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description The card is elsewhere by now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardProblem"];
+                    "application/problem+json": components["schemas"]["CardProblem"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_bulk_move_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkMoveRequest"];
+                "multipart/form-data": components["schemas"]["BulkMoveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMoved"];
+                    "application/problem+json": components["schemas"]["BulkMoved"];
+                };
+            };
+            /** @description None was moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkProblem"];
+                    "application/problem+json": components["schemas"]["BulkProblem"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_products_list: {
+        parameters: {
+            query?: {
+                /** @description Archived or not */
+                archived?: boolean;
+                /** @description Id of the brand */
+                brand?: number;
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description True: stock is at or below its warning level */
+                low?: boolean;
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-name" | "-stock" | "created" | "name" | "stock";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Words of the name or SKU */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedProductList"];
+                    "application/problem+json": components["schemas"]["PaginatedProductList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_products_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductWriteRequest"];
+                "multipart/form-data": components["schemas"]["ProductWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                    "application/problem+json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_products_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                    "application/problem+json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_products_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_products_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedProductWriteRequest"];
+                "multipart/form-data": components["schemas"]["PatchedProductWriteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                    "application/problem+json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_products_stock_moves_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "created";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                product_id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedStockMoveList"];
+                    "application/problem+json": components["schemas"]["PaginatedStockMoveList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_products_stock_moves_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                product_id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockMoveWriteRequest"];
+                "multipart/form-data": components["schemas"]["StockMoveWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                    "application/problem+json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_refresh_runs_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "created";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description State of the run */
+                state?: "cancelled" | "done" | "pending" | "running";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRefreshRunList"];
+                    "application/problem+json": components["schemas"]["PaginatedRefreshRunList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_refresh_runs_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshRun"];
+                    "application/problem+json": components["schemas"]["RefreshRun"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_refresh_runs_cancel_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshRun"];
+                    "application/problem+json": components["schemas"]["RefreshRun"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_refresh_runs_items_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "created";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description State of the item */
+                state?: "done" | "failed" | "pending";
+            };
+            header?: never;
+            path: {
+                run_id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRefreshItemList"];
+                    "application/problem+json": components["schemas"]["PaginatedRefreshItemList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_saved_views_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-name" | "created" | "name";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSavedViewList"];
+                    "application/problem+json": components["schemas"]["PaginatedSavedViewList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_saved_views_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewWriteRequest"];
+                "multipart/form-data": components["schemas"]["SavedViewWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                    "application/problem+json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_saved_views_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                    "application/problem+json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_saved_views_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_saved_views_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSavedViewWriteRequest"];
+                "multipart/form-data": components["schemas"]["PatchedSavedViewWriteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                    "application/problem+json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_list: {
+        parameters: {
+            query?: {
+                /** @description Id of the campaign */
+                campaign?: number;
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description Id of the creator */
+                creator?: number;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Gift or loan */
+                kind?: "gift" | "loan";
+                /** @description Loans that should be back, or everything else */
+                late?: boolean;
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-due_back" | "-sent" | "created" | "due_back" | "sent";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Id of the participation */
+                participation?: number;
+                /** @description Id of a product in it */
+                product?: number;
+                /** @description Words of the creator, a product or the tracking number */
+                q?: string;
+                /** @description Sent on or after */
+                sent_after?: string;
+                /** @description Sent on or before */
+                sent_before?: string;
+                /** @description State; repeat for several */
+                state?: ("cancelled" | "delivered" | "draft" | "prepared" | "returned" | "sent")[];
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSendingList"];
+                    "application/problem+json": components["schemas"]["PaginatedSendingList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendingCreateRequest"];
+                "multipart/form-data": components["schemas"]["SendingCreateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                    "application/problem+json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                    "application/problem+json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: {
+                /** @description ETag of the version you read; needed with an API key. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSendingChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedSendingChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                    "application/problem+json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_cancel_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelStepRequest"];
+                "multipart/form-data": components["schemas"]["CancelStepRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                    "application/problem+json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_deliver_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+                "multipart/form-data": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                    "application/problem+json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_prepare_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+                "multipart/form-data": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                    "application/problem+json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_restore_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                    "application/problem+json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_return_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReturnStepRequest"];
+                "multipart/form-data": components["schemas"]["ReturnStepRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                    "application/problem+json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_sendings_send_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendStepRequest"];
+                "multipart/form-data": components["schemas"]["SendStepRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                    "application/problem+json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_stages_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-position" | "position";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedStageList"];
+                    "application/problem+json": components["schemas"]["PaginatedStageList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_stages_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageCreateRequest"];
+                "multipart/form-data": components["schemas"]["StageCreateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"];
+                    "application/problem+json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_stages_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_stages_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedStageChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedStageChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"];
+                    "application/problem+json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_stages_reorder_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageOrderRequest"];
+                "multipart/form-data": components["schemas"]["StageOrderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"][];
+                    "application/problem+json": components["schemas"]["Stage"][];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tags_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                format?: "json" | "problem";
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-name" | "created" | "name";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTagList"];
+                    "application/problem+json": components["schemas"]["PaginatedTagList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tags_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagWriteRequest"];
+                "multipart/form-data": components["schemas"]["TagWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                    "application/problem+json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tags_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                    "application/problem+json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tags_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tags_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTagWriteRequest"];
+                "multipart/form-data": components["schemas"]["PatchedTagWriteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                    "application/problem+json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tasks_list: {
+        parameters: {
+            query?: {
+                /** @description Id of the campaign */
+                campaign?: number;
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description Id of the creator */
+                creator?: number;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                /** @description Due on this day or later */
+                due_after?: string;
+                /** @description Due on this day or earlier */
+                due_before?: string;
+                format?: "json" | "problem";
+                /** @description Not done yet */
+                open?: boolean;
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-due_on" | "created" | "due_on";
+                /** @description Id of a member, `me`, or `none` */
+                owner?: string;
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Id of the card */
+                participation?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTaskList"];
+                    "application/problem+json": components["schemas"]["PaginatedTaskList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tasks_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskWriteRequest"];
+                "multipart/form-data": components["schemas"]["TaskWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                    "application/problem+json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tasks_retrieve: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                    "application/problem+json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tasks_destroy: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tasks_partial_update: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTaskWriteRequest"];
+                "multipart/form-data": components["schemas"]["PatchedTaskWriteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                    "application/problem+json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tasks_done_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                    "application/problem+json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_tasks_undone_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                    "application/problem+json": components["schemas"]["Task"];
                 };
             };
             /** @description A problem the caller can act on. */

@@ -17,10 +17,12 @@ export function StageColour({ colour, label, disabled, onChange }: StageColourPr
     red: t`Red`,
     orange: t`Orange`,
     yellow: t`Yellow`,
+    lime: t`Lime`,
     green: t`Green`,
     teal: t`Turquoise`,
+    cyan: t`Cyan`,
     blue: t`Blue`,
-    violet: t`Violet`,
+    grape: t`Violet`,
     pink: t`Pink`,
   };
   return (

@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, TextInput } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconGripVertical } from "@tabler/icons-react";
+import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from "@tabler/icons-react";
 import { useRef } from "react";
-import type { Stage } from "../api";
+import type { Stage, StageChange } from "../api";
 import { StageColour } from "./stage-colour";
 import classes from "./stage-item.module.css";
 import { useStageDrag } from "./use-stage-drag";
@@ -13,13 +13,24 @@ interface StageItemProps {
   index: number;
   count: number;
   mayEdit: boolean;
-  onSave: (change: Partial<Pick<Stage, "label_en" | "label_fr" | "colour">>) => void;
+  onSave: (change: StageChange) => void;
   onMove: (position: number) => void;
+  onRemove: () => void;
   /** Another stage was dropped here. */
   onDrop: (id: number, position: number) => void;
 }
 
-export function StageItem({ stage, name, index, count, mayEdit, onSave, onMove, onDrop }: StageItemProps) {
+export function StageItem({
+  stage,
+  name,
+  index,
+  count,
+  mayEdit,
+  onSave,
+  onMove,
+  onRemove,
+  onDrop,
+}: StageItemProps) {
   const { t } = useLingui();
   const item = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
@@ -77,6 +88,9 @@ export function StageItem({ stage, name, index, count, mayEdit, onSave, onMove, 
             onClick={() => onMove(index + 1)}
           >
             <IconArrowDown size={16} aria-hidden />
+          </ActionIcon>
+          <ActionIcon aria-label={t`Remove ${name}`} onClick={onRemove}>
+            <IconTrash size={16} aria-hidden />
           </ActionIcon>
         </span>
       )}
