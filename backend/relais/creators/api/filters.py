@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import BaseCSVField
 from django_filters.widgets import BaseCSVWidget
+from drf_spectacular.utils import extend_schema_field
 
 from relais.creators.codes import countries, languages
 from relais.creators.models import Channel, Creator
@@ -92,6 +93,7 @@ class ManyIdsFilter(IdsFilter):
     base_field_class = _ManyField
 
 
+@extend_schema_field({"type": "array", "items": {"type": "string"}})
 class OwnersFilter(filters.BaseInFilter, filters.Filter):
     """Some members, oneself, or nobody."""
 

@@ -40,6 +40,23 @@ export interface paths {
         patch: operations["me_partial_update"];
         trace?: never;
     };
+    "/api/v1/sample-workspace/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Load one's own sample workspace, or find the one loaded before. */
+        post: operations["sample_workspace_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup/": {
         parameters: {
             query?: never;
@@ -3127,6 +3144,10 @@ export interface components {
             name: string;
             colour: string;
         };
+        /** @description Where it is. */
+        SampleWorkspace: {
+            slug: string;
+        };
         /** @description Filters, order and columns under a name. */
         SavedView: {
             readonly id: number;
@@ -3724,6 +3745,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                     "application/problem+json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sample_workspace_create: {
+        parameters: {
+            query?: {
+                format?: "json" | "problem";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWorkspace"];
+                    "application/problem+json": components["schemas"]["SampleWorkspace"];
                 };
             };
             /** @description A problem the caller can act on. */
@@ -5429,8 +5481,7 @@ export interface operations {
                 list?: number[];
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "-engagement" | "-followers" | "-last_contact" | "-last_published" | "-name" | "created" | "engagement" | "followers" | "last_contact" | "last_published" | "name";
-                /** @description Multiple values may be separated by commas. */
-                owner?: number[];
+                owner?: string[][];
                 /** @description Rows a page: 50 unless told, 200 at most. */
                 page_size?: number;
                 /** @description Multiple values may be separated by commas. */

@@ -12,7 +12,6 @@ from rest_framework.response import Response
 
 from relais.campaigns import actions, querysets
 from relais.campaigns.api.filters import CampaignFilter
-from relais.campaigns.api.selection import select_creators
 from relais.campaigns.api.serializers.board import BoardSerializer
 from relais.campaigns.api.serializers.campaigns import (
     AddCreatorsSerializer,
@@ -22,6 +21,7 @@ from relais.campaigns.api.serializers.campaigns import (
     CampaignWriteSerializer,
 )
 from relais.campaigns.models import Campaign
+from relais.creators.api import selection
 from relais.creators.models import Creator
 from relais.kit.errors import InvalidError
 from relais.kit.pagination import Page
@@ -130,7 +130,7 @@ class CampaignViewSet(Listed, Retrieved, WorkspaceViewSet):
         campaign = self.get_object()
         chosen = self.valid(AddCreatorsSerializer)
         found = (
-            select_creators(chosen["filter"], request)
+            selection.filtered(request, chosen["filter"], Creator.objects.live(), prefix="filter.")
             if "filter" in chosen
             else Creator.objects.filter(pk__in=[creator.pk for creator in chosen["ids"]])
         )
