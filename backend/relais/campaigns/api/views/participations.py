@@ -94,9 +94,10 @@ class ParticipationViewSet(Listed, Retrieved, WorkspaceViewSet):
     @action(detail=True, methods=["post"])
     def move(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Put the card into a stage, under another card; 409 when somebody was quicker."""
+        card = self.get_object()
         body = self.valid(MoveSerializer)
         made = actions.move(
-            participation_id=int(kwargs["pk"]),
+            participation_id=card.pk,
             to=body["to"].pk,
             after=body.get("after"),
             expected_from=body.get("expected_from"),
