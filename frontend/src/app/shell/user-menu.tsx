@@ -31,9 +31,12 @@ export function UserMenu() {
       checkIcon={<IconCheck size={14} aria-hidden />}
     >
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={t`Your menu: ${name}`}>
+        <UnstyledButton className={classes.button}>
           <Avatar name={name} size={26} />
-          <span className={classes.name}>{name}</span>
+          <span className="visually-hidden">{t`Your menu: ${name}`}</span>
+          <span className={classes.name} aria-hidden>
+            {name}
+          </span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

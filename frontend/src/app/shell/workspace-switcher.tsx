@@ -16,8 +16,9 @@ export function WorkspaceSwitcher() {
   return (
     <Menu position="bottom-start" width={260}>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={t`Workspace: ${name}. Switch to another`}>
+        <UnstyledButton className={classes.button}>
           <WorkspaceMark name={name} />
+          <span className="visually-hidden">{t`Switch workspace. Current:`}</span>
           <span className={classes.name}>{name}</span>
           <IconSelector size={14} aria-hidden className={classes.arrows} />
         </UnstyledButton>

@@ -14,6 +14,7 @@ async function call(method: "POST" | "DELETE", path: string, body?: object, acce
       headers: {
         "Content-Type": "application/json",
         Accept: "application/json",
+        "Accept-Language": document.documentElement.lang,
         "X-CSRFToken": await csrfToken(),
       },
       body: body && JSON.stringify(body),

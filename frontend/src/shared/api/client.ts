@@ -6,8 +6,10 @@ import type { paths } from "./schema";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
-const csrf: Middleware = {
+const headers: Middleware = {
   async onRequest({ request }) {
+    // Refusals come in the language of the page, which may not be the browser's.
+    request.headers.set("Accept-Language", document.documentElement.lang);
     if (!safeMethods.has(request.method)) request.headers.set("X-CSRFToken", await csrfToken());
     return request;
   },
@@ -32,7 +34,7 @@ export const client = createFetchClient<paths>({
   fetch: (request) => globalThis.fetch(request),
   querySerializer: { array: { style: "form", explode: true } },
 });
-client.use(csrf, refusals);
+client.use(headers, refusals);
 
 /** The same, as TanStack Query options and hooks. */
 export const api = createQueryClient(client);
