@@ -30,8 +30,8 @@ def crowd(workspace: Workspace) -> list[int]:
             [
                 Creator(
                     name=f"P{value}", folded_name=f"p{value}", followers=value, engagement_rate=value,
-                    last_contacted_at=value and day.replace(day=value),
-                    last_published_at=value and day.replace(day=value),
+                    last_contacted_at=day.replace(day=value) if value else None,
+                    last_published_at=day.replace(day=value) if value else None,
                 )
                 for value in values
             ]
@@ -107,7 +107,8 @@ def test_the_cost_does_not_depend_on_the_number_of_rows(alice: Client, creator: 
         channels = [f"https://blog{number}.example/", f"https://mastodon.social/@p{number}"]
         creator(f"P{number}", *channels, followers=number, tags=[f"T{number}", "Tous"], owner=alice.user.pk)
 
-    add(1), add(2)
+    for number in (1, 2):
+        add(number)
     few = [cost(path) for path in paths]
     for number in range(3, 21):
         add(number)

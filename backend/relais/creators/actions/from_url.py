@@ -14,11 +14,13 @@ from relais.kit.actors import Actor
 from relais.kit.errors import Message
 from relais.kit.text import clean
 from relais.sources.actions import identify, look
-from relais.sources.errors import LookError
+from relais.sources.errors import LookError, sentence
 from relais.sources.rules import Platform
-from scrapers.model import ProfileRef, ProfileStats
+from scrapers.model import ProfileRef, ProfileStats, Via
 
 NAME_LENGTH, BIOGRAPHY_LENGTH = 200, 10_000
+#: A platform whose pages Relais leaves alone: all there is comes from the address.
+UNREAD = "manual_only"
 #: Profiles linked from a page beyond this many are not offered.
 MOST_CHANNELS = 20
 
@@ -72,10 +74,11 @@ def draft_from_url(*, url: str) -> Draft:
     """
     ref = identify(url=url)
     try:
-        return _describe(look(url=url), warning=None)
+        stats = look(url=url)
     except LookError as error:
-        empty = ProfileStats(ref=ref, via="page")  # type: ignore[arg-type]
-        return _describe(empty, warning=Warned(error.reason, error.detail))
+        return _describe(ProfileStats(ref=ref, via=Via.HAND), warning=Warned(error.reason, error.detail))
+    unread = Warned(UNREAD, sentence(UNREAD)) if stats.via == Via.HAND else None
+    return _describe(stats, warning=unread)
 
 
 def create_from_url(*, url: str, values: Mapping[str, Any], by: Actor, lists: list[CreatorList]) -> Creator:

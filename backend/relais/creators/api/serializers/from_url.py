@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from relais.creators.api.serializers.creator import CreatorAddSerializer
 from relais.creators.api.serializers.fields import CleanCharField, WebAddressField
+from relais.creators.models import Creator
 from relais.creators.models.creator import choices
 from relais.creators.rules import CreatorKind, LookalikeReason
 from relais.sources.rules import Platform
@@ -27,7 +28,11 @@ class CreatorBriefSerializer(serializers.Serializer[Any]):
 
     id = serializers.IntegerField()
     name = serializers.CharField()
-    is_deleted = serializers.BooleanField()
+    is_deleted = serializers.SerializerMethodField()
+
+    def get_is_deleted(self, creator: Creator) -> bool:
+        """Say whether the person was deleted and can be restored."""
+        return creator.deleted_at is not None
 
 
 class DuplicateSerializer(serializers.Serializer[Any]):

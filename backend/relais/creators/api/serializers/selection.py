@@ -30,7 +30,7 @@ class BulkSerializer(SelectionSerializer):
     """One action on a selection. Unknown ids: `abort` changes nothing and names them, `skip` counts them."""
 
     action = serializers.CharField(max_length=40)
-    params = serializers.DictField(child=serializers.JSONField(), default=dict)
+    params = serializers.DictField(child=serializers.JSONField(allow_null=True), default=dict)
     on_error = serializers.ChoiceField(choices=[("abort", "abort"), ("skip", "skip")], default="abort")
 
     def validate_action(self, name: str) -> str:
@@ -45,7 +45,7 @@ class BulkCallSerializer(serializers.Serializer[Any]):
 
     action = serializers.CharField()
     ids = serializers.ListField(child=serializers.IntegerField())
-    params = serializers.DictField(child=serializers.JSONField())
+    params = serializers.DictField(child=serializers.JSONField(allow_null=True))
 
 
 class BulkResultSerializer(serializers.Serializer[Any]):
