@@ -28,7 +28,7 @@ def gather_team(owner: User) -> Team:
     colleagues = []
     for name, email, role in COLLEAGUES:
         person = User.objects.filter(email=email).first() or User.objects.create_user(
-            email, None, name=name, language="fr", is_active=False
+            email, None, name=name, language="fr"
         )
         Membership.objects.get_or_create(user=person, defaults={"role": role})
         colleagues.append(person)
