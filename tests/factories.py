@@ -4,9 +4,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from relais.campaigns.actions import add_creators
 from relais.campaigns.models import Campaign, Participation, Stage
 from relais.creators.models import Creator, PostalAddress
-from relais.kit.actors import Actor
+from relais.kit.actors import SYSTEM, Actor
 from relais.kit.tenancy import workspace_scope
 from relais.kit.text import fold
 from relais.sendings.actions import move_stock, save_product
@@ -53,7 +54,15 @@ def make_address(creator: Creator, **fields: Any) -> PostalAddress:
 
 
 def make_campaign(brand: Brand, name: str = "Noël au jardin", **fields: Any) -> Campaign:
-    return Campaign.objects.create(brand=brand, name=name, **{"kind": "gifting"} | fields)
+    return Campaign.objects.create(brand=brand, name=name, **{"kind": "gifting", "folded": fold(name)} | fields)
+
+
+def make_cards(campaign: Campaign, stage: Stage, count: int) -> list[Participation]:
+    """That many new creators at the end of a column, in order."""
+    start = Creator.objects.count()
+    creators = [make_creator(f"Camille Bernard {start + index}") for index in range(count)]
+    added = add_creators(campaign=campaign, creator_ids=[person.pk for person in creators], stage=stage, by=SYSTEM)
+    return list(Participation.objects.filter(pk__in=added.ids).order_by("rank"))
 
 
 def make_card(campaign: Campaign, creator: Creator, kind: str = "agreed", **fields: Any) -> Participation:

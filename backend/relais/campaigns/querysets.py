@@ -5,14 +5,23 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import CharField, Count, F, FloatField, Q, QuerySet, Sum, Value
+from django.db.models import CharField, Count, F, Field, Q, QuerySet, Sum, Value
 from django.db.models.expressions import Func
-from django.db.models.functions import Cast, Coalesce, TruncMinute
+from django.db.models.functions import Cast, Coalesce
 
 from relais.campaigns.models import Campaign, Participation, Stage, Task
 from relais.campaigns.rules import AGREED, StageKind
 from relais.kit.tenancy import CurrentWorkspace
 from relais.workspaces.models import User
+
+
+def _as_sent(column: str, template: str) -> Func:
+    # Ready in the database, and a plain Field: Django would convert every value once more in Python.
+    return Func(F(column), template=template, output_field=Field())
+
+
+MINUTE = """to_char(%(expressions)s AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:00"Z"')"""
+RATE = "round(%(expressions)s::numeric, 4)::float8"
 
 #: The board's cards, column by column: name in the answer → what is read. The only list of them; the serializer takes
 #: its fields from the names. Money leaves the database as text and times to the minute: nobody reads seconds there, and
@@ -26,16 +35,14 @@ CARD: dict[str, Any] = {
     "main_platform": F("creator__main_platform"),
     "main_handle": F("creator__main_handle"),
     "followers": F("creator__followers"),
-    "engagement_rate": Func(
-        F("creator__engagement_rate"), template="round(%(expressions)s::numeric, 4)::float8", output_field=FloatField()
-    ),
-    "last_contacted_at": TruncMinute("creator__last_contacted_at"),
+    "engagement_rate": _as_sent("creator__engagement_rate", RATE),
+    "last_contacted_at": _as_sent("creator__last_contacted_at", MINUTE),
     "owner": F("owner_id"),
     "owner_name": F("owner__name"),
     "next_action": F("next_action"),
     "next_action_on": F("next_action_on"),
     "fee_amount": Cast("fee_amount", CharField()),
-    "stage_since": TruncMinute("stage_since"),
+    "stage_since": _as_sent("stage_since", MINUTE),
     "lost_reason": F("lost_reason"),
     "version": F("version"),
 }

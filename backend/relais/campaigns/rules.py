@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from relais.creators.rules import RelationshipStatus
+from relais.creators.rules import Event
 
 
 class CampaignKind(StrEnum):
@@ -125,25 +125,10 @@ DEFAULT_STAGES: tuple[DefaultStage, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """What a creator becomes to us when a card reaches a stage, unless it is further already."""
-
-    becomes: RelationshipStatus
-    earlier: frozenset[RelationshipStatus]
-
-
-_CONTACTED = Relationship(RelationshipStatus.CONTACTED, frozenset({RelationshipStatus.NEW}))
-_TALKING = Relationship(
-    RelationshipStatus.IN_CONVERSATION, frozenset({RelationshipStatus.NEW, RelationshipStatus.CONTACTED})
-)
-_PARTNER = Relationship(
-    RelationshipStatus.PARTNER,
-    frozenset(RelationshipStatus) - {RelationshipStatus.PARTNER},
-)
-
-RELATIONSHIP: dict[StageKind, Relationship] = {
-    StageKind.CONTACTED: _CONTACTED,
-    StageKind.IN_CONVERSATION: _TALKING,
-    **dict.fromkeys(AGREED, _PARTNER),
+#: What reaching a stage says about the relation with the creator.
+EVENTS: dict[StageKind, Event] = {
+    StageKind.CONTACTED: Event.CONTACTED,
+    StageKind.IN_CONVERSATION: Event.REPLIED,
+    StageKind.DECLINED: Event.DECLINED,
+    **dict.fromkeys(AGREED, Event.AGREED),
 }

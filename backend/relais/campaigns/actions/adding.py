@@ -1,9 +1,8 @@
 """Bringing creators into a campaign: one, or as many as a filter finds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-
-from django.db.models import QuerySet
 
 from relais.activity.actions import build, record, record_all
 from relais.campaigns.actions.locks import open_boards, settled
@@ -63,7 +62,7 @@ def add_participation(
 
 
 @settled
-def add_creators(*, campaign: Campaign, creators: QuerySet[Creator], stage: Stage | None, by: Actor) -> Added:
+def add_creators(*, campaign: Campaign, creator_ids: Iterable[int], stage: Stage | None, by: Actor) -> Added:
     """Put creators on the board, at the end of the column, in the order of their ids; set-based for any number.
 
     Those who are there are skipped; those taken out earlier come back.
@@ -75,7 +74,7 @@ def add_creators(*, campaign: Campaign, creators: QuerySet[Creator], stage: Stag
     versions, stages = open_boards([campaign.pk], [stage_id])
     if stage_id not in stages:
         raise StageMovedError
-    wanted = sorted(set(creators.order_by().values_list("id", flat=True)))
+    wanted = sorted(set(creator_ids))
     known = dict(Participation.objects.filter(campaign=campaign, creator_id__in=wanted).values_list("creator_id", "id"))
     back = list(Participation.objects.filter(campaign=campaign, creator_id__in=wanted).exclude(removed_at=None))
     revived = {card.creator_id: card for card in back}

@@ -19,8 +19,8 @@ from relais.campaigns.errors import (
 )
 from relais.campaigns.models import Participation, Stage, StageMove
 from relais.campaigns.querysets import card_now, on_board
-from relais.campaigns.rules import LOST, RELATIONSHIP, MoveSource, StageKind, may_move
-from relais.creators.models import Creator
+from relais.campaigns.rules import EVENTS, LOST, MoveSource, StageKind, may_move
+from relais.creators.actions.relationship import advance
 from relais.kit import clock
 from relais.kit.actors import Actor
 from relais.kit.errors import NotFoundError
@@ -115,7 +115,7 @@ def _put(
     line = StageMove.objects.create(**_history(card, target, by=by, caused_by=caused_by, why=why, at=now))
     if entered:
         record(verb="participation.moved", **_activity(card, target, by=by, caused_by=caused_by, why=why))
-        _follow_relationship([card.creator_id], StageKind(target.kind))
+        _follow_relationship([card.creator_id], StageKind(target.kind), by)
     tidy(campaign_id=card.campaign_id, stage_id=target.pk, rank=rank, board_version=board_version)
     return line
 
@@ -155,14 +155,10 @@ def _activity(card: Participation, target: Stage, *, by: Actor, caused_by: MoveS
     }
 
 
-def _follow_relationship(creator_ids: Sequence[int], kind: StageKind) -> None:
-    # Only ever forward, and never over a status set by hand.
-    status = RELATIONSHIP.get(kind)
-    if status is not None:
-        earlier = status.earlier
-        Creator.objects.filter(pk__in=creator_ids, status_by_hand=False, relationship_status__in=earlier).update(
-            relationship_status=status.becomes
-        )
+def _follow_relationship(creator_ids: Sequence[int], kind: StageKind, by: Actor) -> None:
+    event = EVENTS.get(kind)
+    if event is not None:
+        advance(creator_ids=creator_ids, event=event, by=by)
 
 
 @settled
@@ -284,5 +280,5 @@ def _put_all(
     )
     made = StageMove.objects.bulk_create(history)
     record_all(lines)
-    _follow_relationship([card.creator_id for card in cards], StageKind(target.kind))
+    _follow_relationship([card.creator_id for card in cards], StageKind(target.kind), by)
     return [line.pk for line in made]

@@ -9,7 +9,6 @@ from relais.campaigns.api.serializers.fields import amount, owner
 from relais.campaigns.models import Campaign, Stage
 from relais.campaigns.querysets import Tally, tallies
 from relais.campaigns.rules import StageKind
-from relais.creators.models import Creator
 
 SELECTION_MAX = 10_000
 
@@ -130,8 +129,8 @@ class CampaignWriteSerializer(serializers.ModelSerializer[Campaign]):
 class AddCreatorsSerializer(serializers.Serializer[Any]):
     """Which creators to bring in: by id, or all that a filter of the creators list finds."""
 
-    ids = serializers.PrimaryKeyRelatedField(
-        queryset=Creator.objects.filter(deleted_at=None), many=True, required=False, allow_empty=False
+    ids = serializers.ListField(
+        child=serializers.IntegerField(min_value=1), required=False, allow_empty=False, max_length=SELECTION_MAX
     )
     filter = serializers.DictField(
         child=serializers.CharField(allow_blank=True),

@@ -21,8 +21,7 @@ from relais.campaigns.api.serializers.campaigns import (
     CampaignWriteSerializer,
 )
 from relais.campaigns.models import Campaign
-from relais.creators.api import selection
-from relais.creators.models import Creator
+from relais.creators.api.selection import resolve
 from relais.kit.errors import InvalidError
 from relais.kit.pagination import Page
 from relais.kit.views import Listed, Retrieved, WorkspaceViewSet
@@ -129,12 +128,10 @@ class CampaignViewSet(Listed, Retrieved, WorkspaceViewSet):
         """Bring creators in, by id or by a filter of the creators list; those who are there are skipped."""
         campaign = self.get_object()
         chosen = self.valid(AddCreatorsSerializer)
-        found = (
-            selection.filtered(request, chosen["filter"], Creator.objects.live(), prefix="filter.")
-            if "filter" in chosen
-            else Creator.objects.filter(pk__in=[creator.pk for creator in chosen["ids"]])
+        creator_ids, _unknown = resolve(request, chosen)
+        added = actions.add_creators(
+            campaign=campaign, creator_ids=creator_ids, stage=chosen.get("stage"), by=self.actor
         )
-        added = actions.add_creators(campaign=campaign, creators=found, stage=chosen.get("stage"), by=self.actor)
         return Response({"added": len(added.ids), "skipped": added.skipped, "ids": added.ids})
 
 
