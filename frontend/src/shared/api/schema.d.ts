@@ -1637,7 +1637,7 @@ export interface components {
             action: string;
             ids: number[];
             params: {
-                [key: string]: unknown;
+                [key: string]: unknown | null;
             };
         };
         /** @description Cards that go to the top of a column together. */
@@ -1682,7 +1682,7 @@ export interface components {
             };
             action: string;
             params?: {
-                [key: string]: unknown;
+                [key: string]: unknown | null;
             };
             /** @default abort */
             on_error: components["schemas"]["OnErrorEnum"];
@@ -2067,7 +2067,8 @@ export interface components {
         CreatorBrief: {
             id: number;
             name: string;
-            is_deleted: boolean;
+            /** @description Say whether the person was deleted and can be restored. */
+            readonly is_deleted: boolean;
         };
         /** @description What the address told. Nothing is stored yet. */
         CreatorDraft: {
