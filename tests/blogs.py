@@ -11,19 +11,24 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title>
-<meta property="og:site_name" content="{title}"><meta name="description" content="Recettes, marchés et carnets de route.">
+<meta property="og:site_name" content="{title}">
+<meta name="description" content="Recettes, marchés et carnets de route.">
 <link rel="alternate" type="application/rss+xml" title="{title}" href="{path}feed">
 <script type="application/ld+json">{{"@context":"https://schema.org","@type":"Person","name":"{author}",
 "sameAs":["https://www.instagram.com/{handle}/","https://mastodon.example/@{handle}"]}}</script></head>
-<body><h1>{title}</h1><p>Écrivez-moi : <a href="mailto:bonjour@{handle}.example">bonjour@{handle}.example</a></p></body></html>"""
+<body><h1>{title}</h1><p>Écrivez-moi :
+<a href="mailto:bonjour@{handle}.example">bonjour@{handle}.example</a></p></body></html>"""
 
 ARTICLE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title} – {site}</title>
-<meta property="og:title" content="{title}"><meta property="og:site_name" content="{site}"><meta name="author" content="{author}">
+<meta property="og:title" content="{title}"><meta property="og:site_name" content="{site}">
+<meta name="author" content="{author}">
 <meta property="article:published_time" content="{date}"><link rel="canonical" href="{url}"></head>
-<body><article><h1>{title}</h1><p>Reçu de la marque, testé trois semaines, raconté sans détour.</p></article></body></html>"""
+<body><article><h1>{title}</h1>
+<p>Reçu de la marque, testé trois semaines, raconté sans détour.</p></article></body></html>"""
 
 ITEM = """<item><title>{title}</title><link>{url}</link><guid>{url}</guid><dc:creator>{author}</dc:creator>
-<pubDate>{date}</pubDate><description>Un dimanche au marché.</description><slash:comments>{comments}</slash:comments></item>"""
+<pubDate>{date}</pubDate><description>Un dimanche au marché.</description>
+<slash:comments>{comments}</slash:comments></item>"""
 
 FEED = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:slash="http://purl.org/rss/1.0/modules/slash/"><channel><title>{title}</title><link>{url}</link>

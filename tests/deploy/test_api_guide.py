@@ -17,12 +17,16 @@ GUIDE = ROOT / "docs" / "api.md"
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed; the guide is written for it")
 def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
-    script = "set -euo pipefail\n" + "\n".join(re.findall(r"^```sh run\n(.*?)^```", GUIDE.read_text(), re.M | re.S))
+    script = "set -euo pipefail\n" + "\n".join(
+        re.findall(r"^```sh run\n(.*?)^```", GUIDE.read_text(), re.MULTILINE | re.DOTALL)
+    )
     with serving() as web, running(tmp_path) as relais:
         blog = web.put_blog("/", title="La cuisine de Léa", author="Léa Fontaine")
         for name in ("anne", "marc"):
             web.put_blog(f"/{name}/", title=f"Le carnet de {name.title()}", author=name.title())
-        web.put_article("/article", title="Mon avis", author="Léa Fontaine", site="La cuisine de Léa", day=datetime.now(UTC))
+        web.put_article(
+            "/article", title="Mon avis", author="Léa Fontaine", site="La cuisine de Léa", day=datetime.now(UTC)
+        )
         done = subprocess.run(
             ["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300,
             env={"PATH": "/usr/bin:/bin:/usr/local/bin", "RELAIS": f"{relais.url}/api/v1",

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -24,6 +25,7 @@ from relais.config.ready import is_ready
 
 ROOT = Path(__file__).resolve().parents[3]
 STOP_TIMEOUT = 25  # seconds the processes have to finish what they hold; what is then unfinished is leased again
+SHORT_LIFE = 15  # seconds; a process that lives no longer will not do better the next time
 VITE = "http://127.0.0.1:5173"
 
 Commands = Mapping[str, list[str]]
@@ -100,27 +102,47 @@ def _reloading(host: str, port: str, url: str) -> Commands:
 
 
 def _supervise(commands: Commands, *, url: str, shown: str) -> int:
-    """Run the processes until one ends or we are told to stop; then end them all. Return the exit status."""
+    """Run the processes until told to stop, then end them all; return the exit status.
+
+    One that dies is started again, as its work stands in rows; one that dies as soon as it starts ends everything.
+    """
     quiet = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser"}  # the embedded default allows it
     children: dict[str, subprocess.Popen[bytes]] = {}
+    started: dict[str, float] = {}
+
+    def start(name: str) -> None:
+        started[name] = time.monotonic()
+        # A session of its own: Ctrl-C at the terminal reaches us alone, and we stop the others in order.
+        children[name] = subprocess.Popen(  # noqa: S603 - our own arguments
+            commands[name], cwd=ROOT, env={**quiet, **os.environ}, stdin=subprocess.DEVNULL, start_new_session=True
+        )
+
     try:
-        for name, command in commands.items():
-            # A session of its own: Ctrl-C at the terminal reaches us alone, and we stop the others in order.
-            children[name] = subprocess.Popen(  # noqa: S603 - our own arguments
-                command, cwd=ROOT, env={**quiet, **os.environ}, stdin=subprocess.DEVNULL, start_new_session=True
-            )
+        for name in commands:
+            start(name)
         announced = False
-        while all(child.poll() is None for child in children.values()):
+        while True:
             if not announced and is_ready(url):
                 announced = True
                 sys.stdout.write(f"Relais is ready: {shown} (Ctrl-C stops it)\n")
                 sys.stdout.flush()
+            for name in [name for name, child in children.items() if child.poll() is not None]:
+                status = children[name].returncode
+                if time.monotonic() - started[name] < SHORT_LIFE:
+                    sys.stderr.write(f"The {name} process ended at once (status {status}); stopping the rest.\n")
+                    return 1
+                sys.stderr.write(f"The {name} process ended (status {status}); starting it again.\n")
+                _end_session(children[name])
+                start(name)
             time.sleep(0.2)
-        ended = next(name for name, child in children.items() if child.poll() is not None)
-        sys.stderr.write(f"The {ended} process ended (status {children[ended].returncode}); stopping the rest.\n")
-        return 1
     finally:
         _stop(list(children.values()))
+
+
+def _end_session(child: subprocess.Popen[bytes]) -> None:
+    """End what a process left behind in its session."""
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def _stop(children: list[subprocess.Popen[bytes]]) -> None:
@@ -135,10 +157,7 @@ def _stop(children: list[subprocess.Popen[bytes]]) -> None:
             time.sleep(0.1)
     finally:
         for child in children:
-            try:
-                os.killpg(child.pid, signal.SIGKILL)  # its session, also what it left behind
-            except ProcessLookupError:
-                continue
+            _end_session(child)
         for child in children:
             child.wait()
 
