@@ -17,8 +17,8 @@ GUIDE = ROOT / "docs" / "api.md"
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed; the guide is written for it")
 def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
-    script = "set -euo pipefail\n" + "\n".join(
-        re.findall(r"^```sh run\n(.*?)^```", GUIDE.read_text(), re.MULTILINE | re.DOTALL)
+    blocks = re.findall(r"^```sh run\n(.*?)^```", GUIDE.read_text(), re.MULTILINE | re.DOTALL)
+    script = "\n".join(["set -euo pipefail", *blocks])
     )
     with serving() as web, running(tmp_path) as relais:
         blog = web.put_blog("/", title="La cuisine de Léa", author="Léa Fontaine")
