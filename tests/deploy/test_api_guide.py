@@ -19,7 +19,6 @@ GUIDE = ROOT / "docs" / "api.md"
 def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
     blocks = re.findall(r"^```sh run\n(.*?)^```", GUIDE.read_text(), re.MULTILINE | re.DOTALL)
     script = "\n".join(["set -euo pipefail", *blocks])
-    )
     with serving() as web, running(tmp_path) as relais:
         blog = web.put_blog("/", title="La cuisine de Léa", author="Léa Fontaine")
         for name in ("anne", "marc"):
