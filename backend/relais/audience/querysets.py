@@ -4,7 +4,8 @@ In all of them NULL means "not told this time" and leaves what was known.
 """
 
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -73,7 +74,9 @@ WHERE c.id = q.channel_id AND c.workspace_id = %s
 
 
 def _arrays(rows: Sequence[Any]) -> list[list[Any]]:
-    return [list(column) for column in zip(*map(astuple, rows), strict=True)]
+    """Return one list for each column."""
+    read = attrgetter(*(field.name for field in fields(rows[0])))
+    return [list(column) for column in zip(*map(read, rows), strict=True)]
 
 
 class SnapshotQuerySet(models.QuerySet[Any]):
