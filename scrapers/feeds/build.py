@@ -67,6 +67,11 @@ def link(url: str, base: str = "") -> str:
         return ""
 
 
+def base(home: str, where: str) -> str:
+    """What the relative links of a feed are relative to: the site it names, else the place the feed lies."""
+    return (join(where, home) if where and home else "") or home or where
+
+
 def first_image(markup: str, base: str = "") -> str:
     """The address of the first picture inside an HTML fragment."""
     found = _IMAGE.search(markup[:_IMAGE_WINDOW])

@@ -41,7 +41,7 @@ def read(text: str, body: bytes, headers: Mapping[str, str]) -> Feed | None:
     if "<" in text and not _ANY_ENTRY.search(text):
         return None
     reading = _parse(body, headers)
-    return _feed(reading) if reading.get("entries") else None
+    return _feed(reading, headers.get("content-location", "")) if reading.get("entries") else None
 
 
 def _parse(body: bytes, headers: Mapping[str, str]) -> Mapping[str, Any]:
@@ -65,9 +65,9 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _feed(reading: Mapping[str, Any]) -> Feed:
+def _feed(reading: Mapping[str, Any], where: str) -> Feed:
     head = reading.get("feed") or {}
-    base = _text(head, "link")
+    base = build.base(_text(head, "link"), where)
     version = str(reading.get("version") or "")
     author = build.person(_text(head, "author"))
     return Feed(

@@ -11,7 +11,7 @@ from scrapers.lang import normalise_language
 from scrapers.text import clean, plain
 
 
-def read(text: str) -> Feed:
+def read(text: str, where: str = "") -> Feed:
     """Read a JSON Feed. Raises MalformedError when it is not JSON or has no list of items."""
     try:
         data = json.loads(text.strip("\ufeff\0 \t\r\n"), strict=False)
@@ -20,7 +20,7 @@ def read(text: str) -> Feed:
     if not isinstance(data, Mapping) or not isinstance(data.get("items"), list):
         raise MalformedError("this JSON is no feed: it has no list of items")
     home = _text(data, "home_page_url")
-    base = home or _text(data, "feed_url")
+    base = build.base(home or _text(data, "feed_url"), where)
     author = _author(data)
     return Feed(
         kind="json",

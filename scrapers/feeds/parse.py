@@ -16,6 +16,8 @@ MAX_BYTES = 10 * 1024 * 1024
 def parse_feed(body: bytes, headers: Mapping[str, str] | None = None) -> Feed:
     """Read a feed of any kind. `headers` are those of the answer, with names in any case.
 
+    `Content-Location` among them is the base of relative links.
+
     Raises TooLargeError above 10 MB (unpacked) and MalformedError when it is no feed at all. A feed without entries
     is a feed.
     """
@@ -26,19 +28,21 @@ def parse_feed(body: bytes, headers: Mapping[str, str] | None = None) -> Feed:
     text = decode(body, headers).text
     start = text[:200].lstrip("\ufeff\0 \t\r\n")
     if start.startswith(("{", "[")):
-        return json_reader.read(text)
+        return json_reader.read(text, headers.get("content-location", ""))
     return _read_xml(text, body, headers)
 
 
 def _read_xml(text: str, body: bytes, headers: Mapping[str, str]) -> Feed:
+    where = headers.get("content-location", "")
     text = markup.prepare(text)
     expected = len(markup.entry_starts(text, build.MAX_ENTRIES))
-    best = xml_reader.read(text)
+    best = xml_reader.read(text, where)
     if best.damaged and best.entry_count < expected:
         text = markup.repair(text)
-        best = max(best, xml_reader.read(text), key=_entry_count)
+        best = max(best, xml_reader.read(text, where), key=_entry_count)
     if best.damaged and best.entry_count < expected:
-        best = max(best, xml_reader.read_apart(text, markup.entry_starts(text, build.MAX_ENTRIES)), key=_entry_count)
+        starts = markup.entry_starts(text, build.MAX_ENTRIES)
+        best = max(best, xml_reader.read_apart(text, starts, where), key=_entry_count)
     if best.entry_count == 0 or best.entry_count < expected:
         second = damaged_reader.read(text, body, headers)
         if second is not None and len(second.entries) > best.entry_count:

@@ -29,21 +29,21 @@ class Reading:
         return len(self.feed.entries) if self.feed else 0
 
 
-def read(text: str) -> Reading:
-    """Read prepared text in one pass."""
+def read(text: str, where: str = "") -> Reading:
+    """Read prepared text in one pass; `where` it lies, for links that are relative."""
     root, damaged = _parse(text)
-    return Reading(None if root is None else _feed(root), damaged=damaged)
+    return Reading(None if root is None else _feed(root, where), damaged=damaged)
 
 
-def read_apart(text: str, starts: list[int]) -> Reading:
+def read_apart(text: str, starts: list[int], where: str = "") -> Reading:
     """Read each entry by itself, so that damage in one costs the others nothing. `starts` as markup finds them."""
     head, _ = _parse(text[: starts[0]])
-    feed = (None if head is None else _feed(head)) or Feed(kind="rss")
+    feed = (None if head is None else _feed(head, where)) or Feed(kind="rss")
     entries = []
     for fragment in markup.fragments(text, starts):
         root, _ = _parse(fragment)
         items = [] if root is None else [node for node in root.iterchildren(etree.Element) if is_entry(node)]
-        entries.append(_entry(Fields(items[0]), feed.link) if items else Entry())
+        entries.append(_entry(Fields(items[0]), feed.link or where) if items else Entry())
     return Reading(replace(feed, entries=tuple(entries)), damaged=True)
 
 
@@ -66,7 +66,7 @@ def _parse(text: str) -> tuple[etree._Element | None, bool]:
     return root, len(parser.error_log) > 0
 
 
-def _feed(root: etree._Element) -> Feed | None:
+def _feed(root: etree._Element, where: str) -> Feed | None:
     items = _entries(root)
     kind = _ROOTS.get(name_of(root), "")
     if not kind and not items:
@@ -74,7 +74,7 @@ def _feed(root: etree._Element) -> Feed | None:
     kind = kind or ("atom" if name_of(items[0]) == "entry" else "rss")
     head = Fields(_channel(root))
     language = head.text("language", "dc:language") or root.get(_XML_LANG, "") or head.node.get(_XML_LANG, "")
-    base = _link(head)
+    base = build.base(_link(head), where)
     author = build.person(head.person())
     if kind != "atom" and head.has_sound_items(items[:3]):
         kind = "podcast"

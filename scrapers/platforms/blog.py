@@ -78,7 +78,7 @@ def _is_feed(doc: Document) -> bool:
 
 
 def _read_feed(doc: Document, ref: ProfileRef) -> Reading:
-    feed = parse_feed(doc.body, doc.headers)
+    feed = parse_feed(doc.body, {**doc.headers, "content-location": doc.final_url})
     posts = feed.posts()
     stats = ProfileStats(
         ref=ref,

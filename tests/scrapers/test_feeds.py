@@ -154,7 +154,7 @@ def test_entities_are_never_expanded() -> None:
 
 
 def test_shuffled_and_cut_documents_raise_nothing_else() -> None:
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     for source in (RSS.encode(), ATOM.encode(), json.dumps({"items": [{"title": "x", "tags": [1, None]}, 3]}).encode()):
         for _ in range(150):
             body = bytearray(source[: chance.randrange(len(source) + 1)])
@@ -167,3 +167,12 @@ def test_shuffled_and_cut_documents_raise_nothing_else() -> None:
                 parse_feed(b"<".join(pieces))
             except ScraperError:
                 continue
+
+
+def test_relative_links_lead_somewhere_when_the_place_of_the_feed_is_known() -> None:
+    body = (
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Carnet</title><entry><link href="2026/05/a"/></entry></feed>'
+    )
+    assert parse_feed(body).posts() == ()
+    (post,) = parse_feed(body, {"Content-Location": "https://blog.example/atom.xml"}).posts()
+    assert post.url == "https://blog.example/2026/05/a"
