@@ -11,6 +11,7 @@ from relais.kit.jobs import WorkspaceTask
 GLOBAL = {
     "sources.refresh_due": "one fetch serves all who follow; handlers enter each workspace for their own rows",
     "sources.sweep": "finds due sources of everybody and rings the bell",
+    "creators.sweep_imports": "finds the stalled imports of everybody and rings for each in its workspace",
 }
 
 

@@ -27,4 +27,5 @@ accept_content = ["json"]
 beat_scheduler = "relais.config.scheduler:LivingScheduler"
 beat_schedule: dict[str, dict[str, object]] = {
     "sources.sweep": {"task": "sources.sweep", "schedule": 60.0},  # finds what nobody rang for
+    "creators.sweep_imports": {"task": "creators.sweep_imports", "schedule": 60.0},  # imports whose worker is gone
 }

@@ -59,3 +59,57 @@ class NotYoursError(DomainError):
     code = "not_allowed"
     status = 403
     message = _("Only the person who wrote this can change it.")
+
+
+class FileTooLargeError(DomainError):
+    """The file is larger than what is read."""
+
+    code = "file_too_large"
+    status = 413
+    message = _("The file is larger than 10 MB. Cut it into several files.")
+
+
+class UnreadableFileError(InvalidError):
+    """The file is no table that can be read; `reason` is stable, the sentence says what to do."""
+
+    code = "unreadable_file"
+
+    REASONS = {
+        "empty": _("The file is empty. Choose a file with at least one row."),
+        "only_header": _("The file has column names and no row below them."),
+        "old_excel": _("This is a workbook of an old Excel. Save it as .xlsx or .csv and try again."),
+        "no_table": _("This is no table. Choose a CSV, XLSX or OPML file."),
+        "no_workbook": _("This archive is no Excel workbook. Choose a CSV, XLSX or OPML file."),
+        "no_opml": _("There is no address in this OPML file."),
+        "damaged_xlsx": _("This workbook is damaged. Open it, save it again or as CSV, and try again."),
+        "too_large_unpacked": _("This workbook is far too large once unpacked. Save its sheet as CSV and try again."),
+        "too_slow": _("Reading this workbook takes too long. Save its sheet as CSV and try again."),
+        "open_quote": _("The quotation marks near line %(line)s do not match: one is opened and never closed."),
+        "too_many_rows": _("The file has more than %(rows)s rows. Cut it into several files."),
+        "too_many_columns": _("Row %(row)s has more than %(columns)s columns. Remove those you do not need."),
+        "too_many_cells": _("The file has more than %(cells)s cells. Remove the columns you do not need."),
+        "cell_too_long": _("A cell of row %(row)s is longer than %(length)s characters."),
+    }
+
+    @classmethod
+    def because(cls, reason: str, **values: int) -> "UnreadableFileError":
+        """Return the error for one of REASONS."""
+        sentence = cls.REASONS[reason] % values if values else cls.REASONS[reason]
+        return cls(sentence, errors={"file": [sentence]}, extra={"reason": reason})
+
+
+class ImportStateError(ConflictError):
+    """The import is not in a state that allows this."""
+
+    code = "import_state"
+    message = _("This import has moved on. Reload it to see where it stands.")
+
+
+class NothingMappedError(InvalidError):
+    """No column tells who the people are."""
+
+    code = "nothing_mapped"
+    message = _("Say which column holds the name, the address of the blog or profile, or the e-mail address.")
+
+    def __init__(self) -> None:
+        super().__init__(errors={"mapping": [self.message]})

@@ -173,6 +173,14 @@ PUBLIC_MAIL = frozenset(
 )  # fmt: skip
 
 
+class ImportKind(StrEnum):
+    """Formats that are read."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    OPML = "opml"
+
+
 class ImportState(StrEnum):
     """Where an import stands."""
 

@@ -57,3 +57,11 @@ class LookError(SourceError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(sentence(reason), errors={"url": [sentence(reason)]}, extra={"reason": reason})
+
+
+class UnreadableListError(SourceError):
+    """A file that should list blogs lists none."""
+
+    code = "unreadable_list"
+    status = 400
+    message = _("This is no list of blogs: no address is in it.")

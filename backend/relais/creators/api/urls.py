@@ -1,13 +1,16 @@
 """Addresses of creators."""
 
+from django.urls import re_path
 from rest_framework.routers import SimpleRouter
 
 from relais.creators.api.views.channels import ChannelViewSet
 from relais.creators.api.views.creators import CreatorViewSet
 from relais.creators.api.views.history import NoteViewSet, TimelineViewSet
+from relais.creators.api.views.imports import ImportRowViewSet, ImportViewSet
 from relais.creators.api.views.sorting import CreatorListViewSet, SavedViewViewSet, TagViewSet
 
 ONE_CREATOR = r"creators/(?P<creator_pk>\d{1,18})"
+ONE_IMPORT = r"imports/(?P<import_pk>\d{1,18})"
 
 router = SimpleRouter()
 router.register("creators", CreatorViewSet, basename="creator")
@@ -17,4 +20,10 @@ router.register("channels", ChannelViewSet, basename="channel")
 router.register("tags", TagViewSet, basename="tag")
 router.register("lists", CreatorListViewSet, basename="list")
 router.register("saved-views", SavedViewViewSet, basename="saved-view")
-urlpatterns = router.urls
+router.register("imports", ImportViewSet, basename="import")
+router.register(f"{ONE_IMPORT}/rows", ImportRowViewSet, basename="import-row")
+urlpatterns = [
+    # A file's name ends without a slash.
+    re_path(r"^imports/(?P<pk>\d{1,18})/errors\.csv$", ImportViewSet.as_view({"get": "errors"}), name="import-errors"),
+    *router.urls,
+]

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from relais.creators.models.creator import Creator, choices
-from relais.creators.rules import ImportState, RowOutcome
+from relais.creators.rules import ImportKind, ImportState, RowOutcome
 from relais.kit.constraints import workspace_rules
 from relais.kit.models import WorkspaceLink, WorkspaceModel
 
@@ -12,9 +12,7 @@ from relais.kit.models import WorkspaceLink, WorkspaceModel
 class Import(WorkspaceModel):
     """One file. Its rows are staged in the database, so that a killed worker goes on where it was."""
 
-    KINDS = [("csv", "csv"), ("xlsx", "xlsx"), ("opml", "opml")]
-
-    kind = models.CharField(max_length=4, choices=KINDS)
+    kind = models.CharField(max_length=4, choices=choices(ImportKind))
     file_name = models.CharField(max_length=255)
     columns = models.JSONField(default=list)
     #: Column index → field name, or "" for ignored.
@@ -28,6 +26,10 @@ class Import(WorkspaceModel):
     updated = models.PositiveIntegerField(default=0)
     skipped = models.PositiveIntegerField(default=0)
     rejected = models.PositiveIntegerField(default=0)
+    #: People the undo left alone, because somebody worked on them since.
+    kept = models.PositiveIntegerField(default=0)
+    #: Times a worker took it up since it last got further: one that kills its worker is given up.
+    attempts = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(max_length=500, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -46,15 +48,20 @@ class ImportRow(WorkspaceModel):
     number = models.PositiveIntegerField()
     cells = models.JSONField()
     outcome = models.CharField(max_length=8, choices=choices(RowOutcome), blank=True)
-    #: Column → message.
+    #: Column index → `[code, parameters]` of each problem, put into words when shown; "" speaks of the whole row.
     problems = models.JSONField(default=dict)
     creator = WorkspaceLink(Creator, models.SET_NULL, null=True, related_name="+")
     before = models.JSONField(null=True)
+    kept = models.BooleanField(default=False)
 
     class Meta(WorkspaceModel.Meta):
         constraints = [
             *workspace_rules("run", "creator", target=False),
             models.UniqueConstraint(fields=["run", "number"], name="import_row_once"),
+        ]
+        indexes = [
+            models.Index(fields=["run", "number"], name="import_row_waiting", condition=models.Q(outcome="")),
+            models.Index(fields=["run", "outcome", "number"], name="import_row_outcome"),
         ]
 
 
