@@ -679,6 +679,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_imports_list"];
+        put?: never;
+        /** @description Upload a file: it becomes a draft, with its columns understood as well as can be. */
+        post: operations["workspaces_imports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/imports/{import_pk}/rows/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_imports_rows_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/imports/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_imports_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Say what the columns hold and what is set on everybody; the preview follows. Drafts only. */
+        patch: operations["workspaces_imports_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/imports/{id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put a draft away, or stop a running import; what is imported by then stays until undone. */
+        post: operations["workspaces_imports_cancel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Download the rejected rows with what is wrong, to correct and import again. */
+        get: operations["workspaces_imports_errors.csv_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/imports/{id}/run/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Import the rows in the background; poll the import for its progress. */
+        post: operations["workspaces_imports_run_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/imports/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take it back, except for people somebody has worked on since: those are counted in `kept`. */
+        post: operations["workspaces_imports_undo_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/invitations/": {
         parameters: {
             query?: never;
@@ -2231,6 +2352,126 @@ export interface components {
              */
             rate: number;
         };
+        /** @description An import. `done` = `created` + `updated` + `skipped` + `rejected`; `kept` people were left alone by the undo. */
+        Import: {
+            readonly id: number;
+            readonly kind: components["schemas"]["ImportKind"];
+            readonly file_name: string;
+            readonly state: components["schemas"]["ImportState"];
+            readonly total: number;
+            readonly done: number;
+            readonly created: number;
+            readonly updated: number;
+            readonly skipped: number;
+            readonly rejected: number;
+            readonly kept: number;
+            /** @description Return why it failed, in the reader's language. */
+            readonly error: string;
+            readonly made_by: components["schemas"]["PersonBrief"] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly started_at: string | null;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+            readonly columns: components["schemas"]["ImportColumn"][];
+            mapping: {
+                [key: string]: "name" | "first_name" | "last_name" | "preferred_name" | "kind" | "channel" | "feed" | "email" | "agent_email" | "phone" | "language" | "country" | "city" | "address" | "address2" | "postcode" | "region" | "address_form" | "status" | "tags" | "biography" | "notes" | "owner" | "";
+            };
+            readonly options: components["schemas"]["ImportOptions"];
+            readonly preview: components["schemas"]["ImportPreview"];
+            readonly fields: components["schemas"]["ImportField"][];
+        };
+        /** @description An import in the list: where it stands. */
+        ImportBrief: {
+            readonly id: number;
+            readonly kind: components["schemas"]["ImportKind"];
+            readonly file_name: string;
+            readonly state: components["schemas"]["ImportState"];
+            readonly total: number;
+            readonly done: number;
+            readonly created: number;
+            readonly updated: number;
+            readonly skipped: number;
+            readonly rejected: number;
+            readonly kept: number;
+            /** @description Return why it failed, in the reader's language. */
+            readonly error: string;
+            readonly made_by: components["schemas"]["PersonBrief"] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly started_at: string | null;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+        };
+        /** @description A column of the file, with up to three of its values. */
+        ImportColumn: {
+            index: number;
+            name: string;
+            samples: string[];
+        };
+        /** @description What a column can hold; `repeatable` in several columns at once. */
+        ImportField: {
+            name: components["schemas"]["NameEnum"];
+            label: string;
+            repeatable: boolean;
+        };
+        /** @description A CSV, XLSX or OPML file of at most 10 MB, as multipart/form-data. */
+        ImportFileRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @enum {string} */
+        ImportKind: "csv" | "xlsx" | "opml";
+        /** @description What is set on everybody, and whether people who are here already are filled in. */
+        ImportOptions: {
+            tags: string[];
+            list: number | null;
+            owner: number | null;
+            update_existing: boolean;
+        };
+        /** @description Options as chosen; what is missing stays. */
+        ImportOptionsWriteRequest: {
+            tags?: string[];
+            list?: number | null;
+            owner?: number | null;
+            update_existing?: boolean;
+        };
+        /** @description The first rows; none once the import runs. */
+        ImportPreview: {
+            rows: components["schemas"]["ImportPreviewRow"][];
+        };
+        /** @description A row of the file, what is wrong with its cells by column index, and what would become of it. */
+        ImportPreviewRow: {
+            /** @description Row of the file, from 1. */
+            number: number;
+            cells: string[];
+            readonly problems: {
+                [key: string]: string[];
+            };
+            outcome_guess: components["schemas"]["RowOutcome"];
+            /** @description Why the row would be skipped; empty otherwise. */
+            readonly reason: string;
+        };
+        /** @description What became of a row; `outcome` is empty until its turn. */
+        ImportRow: {
+            readonly id: number;
+            readonly number: number;
+            readonly cells: unknown;
+            readonly outcome: components["schemas"]["RowOutcome"];
+            readonly problems: {
+                [key: string]: string[];
+            };
+            /** @description Return what is said about the row as a whole. */
+            readonly reason: string;
+            readonly creator: number | null;
+            /** @default  */
+            readonly creator_name: string;
+            readonly kept: boolean;
+        };
+        /** @enum {string} */
+        ImportState: "draft" | "running" | "done" | "failed" | "cancelled" | "undone";
         /** @description An invitation waiting to be used. */
         Invitation: {
             readonly id: number;
@@ -2366,6 +2607,8 @@ export interface components {
             card: components["schemas"]["BoardCard"];
             move: number;
         };
+        /** @enum {string} */
+        NameEnum: "name" | "first_name" | "last_name" | "preferred_name" | "kind" | "channel" | "feed" | "email" | "agent_email" | "phone" | "language" | "country" | "city" | "address" | "address2" | "postcode" | "region" | "address_form" | "status" | "tags" | "biography" | "notes" | "owner";
         /** @description Something written down by hand. */
         Note: {
             readonly id: number;
@@ -2513,6 +2756,36 @@ export interface components {
         };
         PaginatedCreatorRowList: {
             results: components["schemas"]["CreatorRow"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedImportBriefList: {
+            results: components["schemas"]["ImportBrief"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedImportRowList: {
+            results: components["schemas"]["ImportRow"][];
             /** @description Cursor of the next page; null at the end. */
             next: string | null;
             /** @description Rows in all, 10 001 meaning more; with count=true. */
@@ -2878,6 +3151,13 @@ export interface components {
             contact_points?: components["schemas"]["ContactPointWriteRequest"][];
             addresses?: components["schemas"]["PostalAddressWriteRequest"][];
         };
+        /** @description What the columns hold, by column index ("" for nothing), and the options; what is missing stays. */
+        PatchedImportChangeRequest: {
+            mapping?: {
+                [key: string]: "name" | "first_name" | "last_name" | "preferred_name" | "kind" | "channel" | "feed" | "email" | "agent_email" | "phone" | "language" | "country" | "city" | "address" | "address2" | "postcode" | "region" | "address_form" | "status" | "tags" | "biography" | "notes" | "owner" | "";
+            };
+            options?: components["schemas"]["ImportOptionsWriteRequest"];
+        };
         /** @description A member. */
         PatchedMemberRequest: {
             role?: components["schemas"]["RoleEnum"];
@@ -3139,6 +3419,8 @@ export interface components {
         };
         /** @enum {string} */
         RoleEnum: "owner" | "manager" | "editor" | "viewer";
+        /** @enum {string} */
+        RowOutcome: "created" | "updated" | "skipped" | "rejected";
         /** @description A tag on a row. */
         RowTag: {
             id: number;
@@ -3623,9 +3905,7 @@ export type $defs = Record<string, never>;
 export interface operations {
     invitations_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 token: string;
@@ -3656,9 +3936,7 @@ export interface operations {
     };
     invitations_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 token: string;
@@ -3694,9 +3972,7 @@ export interface operations {
     };
     me_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3725,9 +4001,7 @@ export interface operations {
     };
     me_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3761,9 +4035,7 @@ export interface operations {
     };
     sample_workspace_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3792,9 +4064,7 @@ export interface operations {
     };
     setup_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3823,9 +4093,7 @@ export interface operations {
     };
     setup_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3859,9 +4127,7 @@ export interface operations {
     };
     workspaces_list: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3890,9 +4156,7 @@ export interface operations {
     };
     workspaces_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3926,9 +4190,7 @@ export interface operations {
     };
     workspace_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -3959,9 +4221,7 @@ export interface operations {
     };
     workspace_change: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -4006,7 +4266,6 @@ export interface operations {
                 creator?: number;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "created";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -4055,7 +4314,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "created";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -4091,9 +4349,7 @@ export interface operations {
     };
     workspaces_api_keys_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -4129,9 +4385,7 @@ export interface operations {
     };
     workspaces_api_keys_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4168,7 +4422,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "-name" | "created" | "name";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -4206,9 +4459,7 @@ export interface operations {
     };
     workspaces_brands_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -4244,9 +4495,7 @@ export interface operations {
     };
     workspaces_brands_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4278,9 +4527,7 @@ export interface operations {
     };
     workspaces_brands_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4326,7 +4573,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Kind */
                 kind?: "affiliate" | "ambassador" | "contest" | "event" | "gifting" | "loan" | "sponsored";
                 /** @description Sort column; `-` for descending. Empty values come last. */
@@ -4370,9 +4616,7 @@ export interface operations {
     };
     workspaces_campaigns_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -4408,9 +4652,7 @@ export interface operations {
     };
     workspaces_campaigns_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4442,9 +4684,7 @@ export interface operations {
     };
     workspaces_campaigns_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -4477,9 +4717,7 @@ export interface operations {
     };
     workspaces_campaigns_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -4519,9 +4757,7 @@ export interface operations {
     };
     workspaces_campaigns_add_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4558,9 +4794,7 @@ export interface operations {
     };
     workspaces_campaigns_archive_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4593,7 +4827,6 @@ export interface operations {
     workspaces_campaigns_board_retrieve: {
         parameters: {
             query?: {
-                format?: "json" | "problem";
                 /** @description `marker` of an earlier answer: only what changed after it. */
                 since?: number;
             };
@@ -4628,9 +4861,7 @@ export interface operations {
     };
     workspaces_campaigns_unarchive_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4669,7 +4900,6 @@ export interface operations {
                 creator?: number[];
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "-followers" | "-measured" | "created" | "followers" | "measured";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -4709,9 +4939,7 @@ export interface operations {
     };
     workspaces_channels_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -4752,7 +4980,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "-published" | "created" | "published";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -4793,9 +5020,7 @@ export interface operations {
     };
     workspaces_channels_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4827,9 +5052,7 @@ export interface operations {
     };
     workspaces_channels_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4859,9 +5082,7 @@ export interface operations {
     };
     workspaces_channels_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4899,7 +5120,6 @@ export interface operations {
     workspaces_channels_snapshots_retrieve: {
         parameters: {
             query?: {
-                format?: "json" | "problem";
                 /** @description First day; two years ago unless told. */
                 since?: string;
                 /** @description Last day; today unless told. */
@@ -4936,9 +5156,7 @@ export interface operations {
     };
     workspaces_channels_snapshots_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -4975,9 +5193,7 @@ export interface operations {
     };
     workspaces_channels_refresh_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -5024,7 +5240,6 @@ export interface operations {
                 creator?: number;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Kind */
                 kind?: "article" | "other" | "post" | "review" | "round_up" | "story" | "video";
                 /** @description Sort column; `-` for descending. Empty values come last. */
@@ -5074,9 +5289,7 @@ export interface operations {
     };
     workspaces_coverage_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -5117,7 +5330,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-taken_on" | "taken_on";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -5154,9 +5366,7 @@ export interface operations {
     };
     workspaces_coverage_metrics_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 coverage_id: number;
@@ -5193,9 +5403,7 @@ export interface operations {
     };
     workspaces_coverage_metrics_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 coverage_id: number;
@@ -5226,9 +5434,7 @@ export interface operations {
     };
     workspaces_coverage_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -5260,9 +5466,7 @@ export interface operations {
     };
     workspaces_coverage_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -5295,9 +5499,7 @@ export interface operations {
     };
     workspaces_coverage_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -5337,9 +5539,7 @@ export interface operations {
     };
     workspaces_coverage_restore_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -5371,9 +5571,7 @@ export interface operations {
     };
     workspaces_coverage_prefill_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -5412,7 +5610,6 @@ export interface operations {
             query?: {
                 brand?: number;
                 campaign?: number;
-                format?: "json" | "problem";
                 since?: string;
                 until?: string;
             };
@@ -5469,7 +5666,6 @@ export interface operations {
                 followers_max?: number | null;
                 /** @description Followers of the largest channel, at least */
                 followers_min?: number | null;
-                format?: "json" | "problem";
                 /** @description Has an e-mail address */
                 has_email?: boolean;
                 /** @description Multiple values may be separated by commas. */
@@ -5530,9 +5726,7 @@ export interface operations {
     };
     workspaces_creators_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -5573,7 +5767,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "created";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -5610,9 +5803,7 @@ export interface operations {
     };
     workspaces_creators_notes_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 creator_pk: string;
@@ -5649,9 +5840,7 @@ export interface operations {
     };
     workspaces_creators_notes_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 creator_pk: string;
@@ -5682,9 +5871,7 @@ export interface operations {
     };
     workspaces_creators_notes_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 creator_pk: string;
@@ -5727,7 +5914,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "created";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -5766,9 +5952,7 @@ export interface operations {
     };
     workspaces_creators_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -5800,9 +5984,7 @@ export interface operations {
     };
     workspaces_creators_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -5835,9 +6017,7 @@ export interface operations {
     };
     workspaces_creators_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -5878,7 +6058,6 @@ export interface operations {
     workspaces_creators_audience_retrieve: {
         parameters: {
             query?: {
-                format?: "json" | "problem";
                 /** @description First day; two years ago unless told. */
                 since?: string;
                 /** @description Last day; today unless told. */
@@ -5915,9 +6094,7 @@ export interface operations {
     };
     workspaces_creators_restore_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -5949,9 +6126,7 @@ export interface operations {
     };
     workspaces_creators_bulk_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -5987,9 +6162,7 @@ export interface operations {
     };
     workspaces_creators_from_url_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -6034,6 +6207,324 @@ export interface operations {
             };
         };
     };
+    workspaces_imports_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "created";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Multiple values may be separated by commas. */
+                state?: ("cancelled" | "done" | "draft" | "failed" | "running" | "undone")[];
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportBriefList"];
+                    "application/problem+json": components["schemas"]["PaginatedImportBriefList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_imports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportFileRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                    "application/problem+json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_imports_rows_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                /** @description The undo left the person alone */
+                kept?: boolean;
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-number" | "number";
+                /** @description Multiple values may be separated by commas. */
+                outcome?: ("created" | "rejected" | "skipped" | "updated")[];
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                import_pk: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportRowList"];
+                    "application/problem+json": components["schemas"]["PaginatedImportRowList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_imports_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                    "application/problem+json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_imports_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedImportChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedImportChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                    "application/problem+json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_imports_cancel_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                    "application/problem+json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "workspaces_imports_errors.csv_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_imports_run_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                    "application/problem+json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_imports_undo_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                    "application/problem+json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     workspaces_invitations_list: {
         parameters: {
             query?: {
@@ -6041,7 +6532,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "created";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -6077,9 +6567,7 @@ export interface operations {
     };
     workspaces_invitations_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -6115,9 +6603,7 @@ export interface operations {
     };
     workspaces_invitations_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6152,7 +6638,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "-name" | "created" | "name";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -6188,9 +6673,7 @@ export interface operations {
     };
     workspaces_lists_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -6226,9 +6709,7 @@ export interface operations {
     };
     workspaces_lists_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6260,9 +6741,7 @@ export interface operations {
     };
     workspaces_lists_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6292,9 +6771,7 @@ export interface operations {
     };
     workspaces_lists_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6331,9 +6808,7 @@ export interface operations {
     };
     workspaces_lists_add_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6370,9 +6845,7 @@ export interface operations {
     };
     workspaces_lists_remove_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6414,7 +6887,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "-name" | "created" | "name";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -6450,9 +6922,7 @@ export interface operations {
     };
     workspaces_members_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6484,9 +6954,7 @@ export interface operations {
     };
     workspaces_members_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6516,9 +6984,7 @@ export interface operations {
     };
     workspaces_members_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6564,7 +7030,6 @@ export interface operations {
                 creator?: number;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Kind of stage */
                 kind?: "agreed" | "contacted" | "declined" | "done" | "dropped" | "in_conversation" | "prospect" | "published" | "publishing" | "sending";
                 /** @description Why it was lost */
@@ -6612,9 +7077,7 @@ export interface operations {
     };
     workspaces_participations_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -6650,9 +7113,7 @@ export interface operations {
     };
     workspaces_participations_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6684,9 +7145,7 @@ export interface operations {
     };
     workspaces_participations_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -6719,9 +7178,7 @@ export interface operations {
     };
     workspaces_participations_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -6761,9 +7218,7 @@ export interface operations {
     };
     workspaces_participations_move_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6810,9 +7265,7 @@ export interface operations {
     };
     workspaces_participations_moves_list: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6844,9 +7297,7 @@ export interface operations {
     };
     workspaces_participations_restore_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6878,9 +7329,7 @@ export interface operations {
     };
     workspaces_participations_undo_move_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -6927,9 +7376,7 @@ export interface operations {
     };
     workspaces_participations_bulk_move_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -6984,7 +7431,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description True: stock is at or below its warning level */
                 low?: boolean;
                 /** @description Sort column; `-` for descending. Empty values come last. */
@@ -7024,9 +7470,7 @@ export interface operations {
     };
     workspaces_products_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -7062,9 +7506,7 @@ export interface operations {
     };
     workspaces_products_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7096,9 +7538,7 @@ export interface operations {
     };
     workspaces_products_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -7131,9 +7571,7 @@ export interface operations {
     };
     workspaces_products_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -7178,7 +7616,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "created";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -7215,9 +7652,7 @@ export interface operations {
     };
     workspaces_products_stock_moves_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 product_id: number;
@@ -7259,7 +7694,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "created";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -7297,9 +7731,7 @@ export interface operations {
     };
     workspaces_refresh_runs_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7331,9 +7763,7 @@ export interface operations {
     };
     workspaces_refresh_runs_cancel_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7370,7 +7800,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "created";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -7414,7 +7843,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "-name" | "created" | "name";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -7450,9 +7878,7 @@ export interface operations {
     };
     workspaces_saved_views_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -7488,9 +7914,7 @@ export interface operations {
     };
     workspaces_saved_views_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7522,9 +7946,7 @@ export interface operations {
     };
     workspaces_saved_views_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7554,9 +7976,7 @@ export interface operations {
     };
     workspaces_saved_views_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7602,7 +8022,6 @@ export interface operations {
                 creator?: number;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Gift or loan */
                 kind?: "gift" | "loan";
                 /** @description Loans that should be back, or everything else */
@@ -7654,9 +8073,7 @@ export interface operations {
     };
     workspaces_sendings_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -7692,9 +8109,7 @@ export interface operations {
     };
     workspaces_sendings_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7726,9 +8141,7 @@ export interface operations {
     };
     workspaces_sendings_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -7761,9 +8174,7 @@ export interface operations {
     };
     workspaces_sendings_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: {
                 /** @description ETag of the version you read; needed with an API key. */
                 "If-Match"?: string;
@@ -7803,9 +8214,7 @@ export interface operations {
     };
     workspaces_sendings_cancel_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7842,9 +8251,7 @@ export interface operations {
     };
     workspaces_sendings_deliver_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7881,9 +8288,7 @@ export interface operations {
     };
     workspaces_sendings_prepare_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7920,9 +8325,7 @@ export interface operations {
     };
     workspaces_sendings_restore_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7954,9 +8357,7 @@ export interface operations {
     };
     workspaces_sendings_return_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -7993,9 +8394,7 @@ export interface operations {
     };
     workspaces_sendings_send_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8037,7 +8436,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-position" | "position";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -8073,9 +8471,7 @@ export interface operations {
     };
     workspaces_stages_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -8111,9 +8507,7 @@ export interface operations {
     };
     workspaces_stages_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8143,9 +8537,7 @@ export interface operations {
     };
     workspaces_stages_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8182,9 +8574,7 @@ export interface operations {
     };
     workspaces_stages_reorder_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -8225,7 +8615,6 @@ export interface operations {
                 count?: boolean;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                format?: "json" | "problem";
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "-name" | "created" | "name";
                 /** @description Rows a page: 50 unless told, 200 at most. */
@@ -8261,9 +8650,7 @@ export interface operations {
     };
     workspaces_tags_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -8299,9 +8686,7 @@ export interface operations {
     };
     workspaces_tags_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8333,9 +8718,7 @@ export interface operations {
     };
     workspaces_tags_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8365,9 +8748,7 @@ export interface operations {
     };
     workspaces_tags_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8417,7 +8798,6 @@ export interface operations {
                 due_after?: string;
                 /** @description Due on this day or earlier */
                 due_before?: string;
-                format?: "json" | "problem";
                 /** @description Not done yet */
                 open?: boolean;
                 /** @description Sort column; `-` for descending. Empty values come last. */
@@ -8459,9 +8839,7 @@ export interface operations {
     };
     workspaces_tasks_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 slug: string;
@@ -8497,9 +8875,7 @@ export interface operations {
     };
     workspaces_tasks_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8531,9 +8907,7 @@ export interface operations {
     };
     workspaces_tasks_destroy: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8563,9 +8937,7 @@ export interface operations {
     };
     workspaces_tasks_partial_update: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8602,9 +8974,7 @@ export interface operations {
     };
     workspaces_tasks_done_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -8636,9 +9006,7 @@ export interface operations {
     };
     workspaces_tasks_undone_create: {
         parameters: {
-            query?: {
-                format?: "json" | "problem";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
