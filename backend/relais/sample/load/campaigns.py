@@ -74,16 +74,7 @@ def _play(campaign: Campaign, story: CampaignStory, creators: list[Creator], tea
     start = today + timedelta(days=story.starts)
     end = min(today, today + timedelta(days=story.ends))
     with at_noon(start + timedelta(days=1)):
-<<<<<<< Updated upstream
         add_creators(campaign=campaign, creator_ids=[c.pk for c in creators], stage=None, by=team.actor(0))
-=======
-        add_creators(
-            campaign=campaign,
-            creator_ids=[creator.pk for creator in creators],
-            stage=None,
-            by=team.actor(0),
-        )
->>>>>>> Stashed changes
     cards = {card.creator_id: card.pk for card in Participation.objects.filter(campaign=campaign)}
     waiting = iter([cards[creator.pk] for creator in creators])
     groups = {StageKind(kind): [next(waiting) for _ in range(count)] for kind, count in story.cards.items()}
