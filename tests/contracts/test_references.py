@@ -12,7 +12,7 @@ from relais.workspaces.models import User
 from tests.contracts.routes import all_routes
 
 
-def subclasses(base: type) -> Iterator[type]:
+def subclasses(base: Any) -> Iterator[Any]:
     for child in base.__subclasses__():
         yield child
         yield from subclasses(child)

@@ -42,7 +42,7 @@ def has_id(route: Route) -> bool:
 
 def verb_of(route: Route, method: str, action: str) -> str:
     default = "read" if method in {"get", "head", "options"} else "write"
-    return route.view.verbs.get(action, default)
+    return str(route.view.verbs.get(action, default))
 
 
 @pytest.mark.parametrize("route", all_routes(), ids=str)

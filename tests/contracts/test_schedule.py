@@ -14,4 +14,4 @@ def test_lost_and_doubled_rings_are_harmless_because_of_these() -> None:
     assert app.conf.task_acks_late
     assert app.conf.task_reject_on_worker_lost
     assert app.conf.task_ignore_result
-    assert app.conf.timezone == "UTC"
+    assert str(app.conf.timezone) == "UTC"

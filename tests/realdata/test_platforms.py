@@ -74,7 +74,7 @@ def test_a_recorded_bluesky_post(realdata: Path) -> None:
 def test_recorded_blog_pages_name_themselves_and_their_feeds(realdata: Path) -> None:
     pages = sorted(path for path in (realdata / "blogs").rglob("*.html*") if path.is_file())
     found: Counter[str] = Counter()
-    for path in random.Random(1).sample(pages, min(150, len(pages))):  # noqa: S311 (the same sample every time)
+    for path in random.Random(1).sample(pages, min(150, len(pages))):
         url = f"https://{path.name.partition('__')[0]}/"
         try:
             doc = document(unpacked(path), "page", url, content_type="text/html")

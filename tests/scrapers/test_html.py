@@ -42,7 +42,7 @@ def test_what_a_page_says(reader: Reader | None) -> None:
     assert set(page.emails()) == {"alice@alice.example", "bob@alice.example", "hello@alice.example"}
     assert [ref.key for ref in page.profile_refs()] == ["alice", "alice@mastodon.example", "alice"]
     link = page.links[0]
-    assert (link.url, link.rel, link.text) == ("https://alice.example/a", {"nofollow", "sponsored"}, "Un lien")
+    assert (link.url, sorted(link.rel), link.text) == ("https://alice.example/a", ["nofollow", "sponsored"], "Un lien")
     assert len(page.links) == 3
     assert page.json_blob("state") == {"a": [1]}
     assert page.json_blob("__DATA__") == {"user": {"n": "x"}}
@@ -69,7 +69,7 @@ def test_too_large() -> None:
 
 @pytest.mark.parametrize("reader", list(Reader))
 def test_shuffled_and_cut_pages_raise_nothing_else(reader: Reader) -> None:
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     for _ in range(80):
         pieces = PAGE[: chance.randrange(len(PAGE))].split(b"<")
         chance.shuffle(pieces)

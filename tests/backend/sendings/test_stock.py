@@ -44,7 +44,7 @@ def test_sixteen_writers_never_take_what_is_not_there() -> None:
         creator = factories.make_creator()
 
     def work(seed: int) -> tuple[int, int]:
-        chance = random.Random(seed)  # noqa: S311 - a repeatable order of events, no secret
+        chance = random.Random(seed)
         refused = done = 0
         try:
             with workspace_scope(workspace.pk):

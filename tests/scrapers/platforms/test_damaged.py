@@ -59,7 +59,7 @@ def read(adapter: Adapter, url: str, doc: Document) -> ProfileStats | None:
 
 
 def damaged(body: bytes) -> Iterator[bytes]:
-    rng = random.Random(5)  # noqa: S311 (the same damage every time)
+    rng = random.Random(5)
     for _ in range(40):
         yield body[: rng.randrange(len(body))]
         place = rng.randrange(len(body))
