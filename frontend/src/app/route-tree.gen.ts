@@ -21,6 +21,7 @@ import { Route as PasswordResetKeyRouteImport } from "./../routes/password/reset
 import { Route as WSlugIndexRouteImport } from "./../routes/w/$slug/index";
 import { Route as WSlugSettingsRouteRouteImport } from "./../routes/w/$slug/settings/route";
 import { Route as WSlugCampaignsIndexRouteImport } from "./../routes/w/$slug/campaigns/index";
+import { Route as WSlugCampaignsCampaignIdRouteRouteImport } from "./../routes/w/$slug/campaigns/$campaignId/route";
 import { Route as WSlugCoverageIndexRouteImport } from "./../routes/w/$slug/coverage/index";
 import { Route as WSlugCreatorsIndexRouteImport } from "./../routes/w/$slug/creators/index";
 import { Route as WSlugSendingsIndexRouteImport } from "./../routes/w/$slug/sendings/index";
@@ -31,6 +32,11 @@ import { Route as WSlugSettingsMembersRouteImport } from "./../routes/w/$slug/se
 import { Route as WSlugSettingsProfileRouteImport } from "./../routes/w/$slug/settings/profile";
 import { Route as WSlugSettingsStagesRouteImport } from "./../routes/w/$slug/settings/stages";
 import { Route as WSlugSettingsWorkspaceRouteImport } from "./../routes/w/$slug/settings/workspace";
+import { Route as WSlugCampaignsCampaignIdIndexRouteImport } from "./../routes/w/$slug/campaigns/$campaignId/index";
+import { Route as WSlugCampaignsCampaignIdBriefRouteImport } from "./../routes/w/$slug/campaigns/$campaignId/brief";
+import { Route as WSlugCampaignsCampaignIdCoverageRouteImport } from "./../routes/w/$slug/campaigns/$campaignId/coverage";
+import { Route as WSlugCampaignsCampaignIdCreatorsRouteImport } from "./../routes/w/$slug/campaigns/$campaignId/creators";
+import { Route as WSlugCampaignsCampaignIdSendingsRouteImport } from "./../routes/w/$slug/campaigns/$campaignId/sendings";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -92,6 +98,12 @@ const WSlugCampaignsIndexRoute = WSlugCampaignsIndexRouteImport.update({
   path: "/campaigns/",
   getParentRoute: () => WSlugRouteRoute,
 } as any);
+const WSlugCampaignsCampaignIdRouteRoute =
+  WSlugCampaignsCampaignIdRouteRouteImport.update({
+    id: "/campaigns/$campaignId",
+    path: "/campaigns/$campaignId",
+    getParentRoute: () => WSlugRouteRoute,
+  } as any);
 const WSlugCoverageIndexRoute = WSlugCoverageIndexRouteImport.update({
   id: "/coverage/",
   path: "/coverage/",
@@ -142,6 +154,36 @@ const WSlugSettingsWorkspaceRoute = WSlugSettingsWorkspaceRouteImport.update({
   path: "/workspace",
   getParentRoute: () => WSlugSettingsRouteRoute,
 } as any);
+const WSlugCampaignsCampaignIdIndexRoute =
+  WSlugCampaignsCampaignIdIndexRouteImport.update({
+    id: "/",
+    path: "/",
+    getParentRoute: () => WSlugCampaignsCampaignIdRouteRoute,
+  } as any);
+const WSlugCampaignsCampaignIdBriefRoute =
+  WSlugCampaignsCampaignIdBriefRouteImport.update({
+    id: "/brief",
+    path: "/brief",
+    getParentRoute: () => WSlugCampaignsCampaignIdRouteRoute,
+  } as any);
+const WSlugCampaignsCampaignIdCoverageRoute =
+  WSlugCampaignsCampaignIdCoverageRouteImport.update({
+    id: "/coverage",
+    path: "/coverage",
+    getParentRoute: () => WSlugCampaignsCampaignIdRouteRoute,
+  } as any);
+const WSlugCampaignsCampaignIdCreatorsRoute =
+  WSlugCampaignsCampaignIdCreatorsRouteImport.update({
+    id: "/creators",
+    path: "/creators",
+    getParentRoute: () => WSlugCampaignsCampaignIdRouteRoute,
+  } as any);
+const WSlugCampaignsCampaignIdSendingsRoute =
+  WSlugCampaignsCampaignIdSendingsRouteImport.update({
+    id: "/sendings",
+    path: "/sendings",
+    getParentRoute: () => WSlugCampaignsCampaignIdRouteRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -155,6 +197,7 @@ export interface FileRoutesByFullPath {
   "/w/$slug/settings": typeof WSlugSettingsRouteRouteWithChildren;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
+  "/w/$slug/campaigns/$campaignId": typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
   "/w/$slug/settings/api-keys": typeof WSlugSettingsApiKeysRoute;
   "/w/$slug/settings/brands": typeof WSlugSettingsBrandsRoute;
   "/w/$slug/settings/members": typeof WSlugSettingsMembersRoute;
@@ -166,6 +209,11 @@ export interface FileRoutesByFullPath {
   "/w/$slug/creators/": typeof WSlugCreatorsIndexRoute;
   "/w/$slug/sendings/": typeof WSlugSendingsIndexRoute;
   "/w/$slug/settings/": typeof WSlugSettingsIndexRoute;
+  "/w/$slug/campaigns/$campaignId/brief": typeof WSlugCampaignsCampaignIdBriefRoute;
+  "/w/$slug/campaigns/$campaignId/coverage": typeof WSlugCampaignsCampaignIdCoverageRoute;
+  "/w/$slug/campaigns/$campaignId/creators": typeof WSlugCampaignsCampaignIdCreatorsRoute;
+  "/w/$slug/campaigns/$campaignId/sendings": typeof WSlugCampaignsCampaignIdSendingsRoute;
+  "/w/$slug/campaigns/$campaignId/": typeof WSlugCampaignsCampaignIdIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -188,6 +236,11 @@ export interface FileRoutesByTo {
   "/w/$slug/creators": typeof WSlugCreatorsIndexRoute;
   "/w/$slug/sendings": typeof WSlugSendingsIndexRoute;
   "/w/$slug/settings": typeof WSlugSettingsIndexRoute;
+  "/w/$slug/campaigns/$campaignId/brief": typeof WSlugCampaignsCampaignIdBriefRoute;
+  "/w/$slug/campaigns/$campaignId/coverage": typeof WSlugCampaignsCampaignIdCoverageRoute;
+  "/w/$slug/campaigns/$campaignId/creators": typeof WSlugCampaignsCampaignIdCreatorsRoute;
+  "/w/$slug/campaigns/$campaignId/sendings": typeof WSlugCampaignsCampaignIdSendingsRoute;
+  "/w/$slug/campaigns/$campaignId": typeof WSlugCampaignsCampaignIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -202,6 +255,7 @@ export interface FileRoutesById {
   "/w/$slug/settings": typeof WSlugSettingsRouteRouteWithChildren;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
+  "/w/$slug/campaigns/$campaignId": typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
   "/w/$slug/settings/api-keys": typeof WSlugSettingsApiKeysRoute;
   "/w/$slug/settings/brands": typeof WSlugSettingsBrandsRoute;
   "/w/$slug/settings/members": typeof WSlugSettingsMembersRoute;
@@ -213,6 +267,11 @@ export interface FileRoutesById {
   "/w/$slug/creators/": typeof WSlugCreatorsIndexRoute;
   "/w/$slug/sendings/": typeof WSlugSendingsIndexRoute;
   "/w/$slug/settings/": typeof WSlugSettingsIndexRoute;
+  "/w/$slug/campaigns/$campaignId/brief": typeof WSlugCampaignsCampaignIdBriefRoute;
+  "/w/$slug/campaigns/$campaignId/coverage": typeof WSlugCampaignsCampaignIdCoverageRoute;
+  "/w/$slug/campaigns/$campaignId/creators": typeof WSlugCampaignsCampaignIdCreatorsRoute;
+  "/w/$slug/campaigns/$campaignId/sendings": typeof WSlugCampaignsCampaignIdSendingsRoute;
+  "/w/$slug/campaigns/$campaignId/": typeof WSlugCampaignsCampaignIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -228,6 +287,7 @@ export interface FileRouteTypes {
     | "/w/$slug/settings"
     | "/password/reset/$key"
     | "/w/$slug/"
+    | "/w/$slug/campaigns/$campaignId"
     | "/w/$slug/settings/api-keys"
     | "/w/$slug/settings/brands"
     | "/w/$slug/settings/members"
@@ -238,7 +298,12 @@ export interface FileRouteTypes {
     | "/w/$slug/coverage/"
     | "/w/$slug/creators/"
     | "/w/$slug/sendings/"
-    | "/w/$slug/settings/";
+    | "/w/$slug/settings/"
+    | "/w/$slug/campaigns/$campaignId/brief"
+    | "/w/$slug/campaigns/$campaignId/coverage"
+    | "/w/$slug/campaigns/$campaignId/creators"
+    | "/w/$slug/campaigns/$campaignId/sendings"
+    | "/w/$slug/campaigns/$campaignId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -260,7 +325,12 @@ export interface FileRouteTypes {
     | "/w/$slug/coverage"
     | "/w/$slug/creators"
     | "/w/$slug/sendings"
-    | "/w/$slug/settings";
+    | "/w/$slug/settings"
+    | "/w/$slug/campaigns/$campaignId/brief"
+    | "/w/$slug/campaigns/$campaignId/coverage"
+    | "/w/$slug/campaigns/$campaignId/creators"
+    | "/w/$slug/campaigns/$campaignId/sendings"
+    | "/w/$slug/campaigns/$campaignId";
   id:
     | "__root__"
     | "/"
@@ -274,6 +344,7 @@ export interface FileRouteTypes {
     | "/w/$slug/settings"
     | "/password/reset/$key"
     | "/w/$slug/"
+    | "/w/$slug/campaigns/$campaignId"
     | "/w/$slug/settings/api-keys"
     | "/w/$slug/settings/brands"
     | "/w/$slug/settings/members"
@@ -284,7 +355,12 @@ export interface FileRouteTypes {
     | "/w/$slug/coverage/"
     | "/w/$slug/creators/"
     | "/w/$slug/sendings/"
-    | "/w/$slug/settings/";
+    | "/w/$slug/settings/"
+    | "/w/$slug/campaigns/$campaignId/brief"
+    | "/w/$slug/campaigns/$campaignId/coverage"
+    | "/w/$slug/campaigns/$campaignId/creators"
+    | "/w/$slug/campaigns/$campaignId/sendings"
+    | "/w/$slug/campaigns/$campaignId/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -385,6 +461,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof WSlugCampaignsIndexRouteImport;
       parentRoute: typeof WSlugRouteRoute;
     };
+    "/w/$slug/campaigns/$campaignId": {
+      id: "/w/$slug/campaigns/$campaignId";
+      path: "/campaigns/$campaignId";
+      fullPath: "/w/$slug/campaigns/$campaignId";
+      preLoaderRoute: typeof WSlugCampaignsCampaignIdRouteRouteImport;
+      parentRoute: typeof WSlugRouteRoute;
+    };
     "/w/$slug/coverage/": {
       id: "/w/$slug/coverage/";
       path: "/coverage";
@@ -455,6 +538,41 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof WSlugSettingsWorkspaceRouteImport;
       parentRoute: typeof WSlugSettingsRouteRoute;
     };
+    "/w/$slug/campaigns/$campaignId/": {
+      id: "/w/$slug/campaigns/$campaignId/";
+      path: "/";
+      fullPath: "/w/$slug/campaigns/$campaignId/";
+      preLoaderRoute: typeof WSlugCampaignsCampaignIdIndexRouteImport;
+      parentRoute: typeof WSlugCampaignsCampaignIdRouteRoute;
+    };
+    "/w/$slug/campaigns/$campaignId/brief": {
+      id: "/w/$slug/campaigns/$campaignId/brief";
+      path: "/brief";
+      fullPath: "/w/$slug/campaigns/$campaignId/brief";
+      preLoaderRoute: typeof WSlugCampaignsCampaignIdBriefRouteImport;
+      parentRoute: typeof WSlugCampaignsCampaignIdRouteRoute;
+    };
+    "/w/$slug/campaigns/$campaignId/coverage": {
+      id: "/w/$slug/campaigns/$campaignId/coverage";
+      path: "/coverage";
+      fullPath: "/w/$slug/campaigns/$campaignId/coverage";
+      preLoaderRoute: typeof WSlugCampaignsCampaignIdCoverageRouteImport;
+      parentRoute: typeof WSlugCampaignsCampaignIdRouteRoute;
+    };
+    "/w/$slug/campaigns/$campaignId/creators": {
+      id: "/w/$slug/campaigns/$campaignId/creators";
+      path: "/creators";
+      fullPath: "/w/$slug/campaigns/$campaignId/creators";
+      preLoaderRoute: typeof WSlugCampaignsCampaignIdCreatorsRouteImport;
+      parentRoute: typeof WSlugCampaignsCampaignIdRouteRoute;
+    };
+    "/w/$slug/campaigns/$campaignId/sendings": {
+      id: "/w/$slug/campaigns/$campaignId/sendings";
+      path: "/sendings";
+      fullPath: "/w/$slug/campaigns/$campaignId/sendings";
+      preLoaderRoute: typeof WSlugCampaignsCampaignIdSendingsRouteImport;
+      parentRoute: typeof WSlugCampaignsCampaignIdRouteRoute;
+    };
   }
 }
 
@@ -481,9 +599,35 @@ const WSlugSettingsRouteRouteChildren: WSlugSettingsRouteRouteChildren = {
 const WSlugSettingsRouteRouteWithChildren =
   WSlugSettingsRouteRoute._addFileChildren(WSlugSettingsRouteRouteChildren);
 
+interface WSlugCampaignsCampaignIdRouteRouteChildren {
+  WSlugCampaignsCampaignIdBriefRoute: typeof WSlugCampaignsCampaignIdBriefRoute;
+  WSlugCampaignsCampaignIdCoverageRoute: typeof WSlugCampaignsCampaignIdCoverageRoute;
+  WSlugCampaignsCampaignIdCreatorsRoute: typeof WSlugCampaignsCampaignIdCreatorsRoute;
+  WSlugCampaignsCampaignIdSendingsRoute: typeof WSlugCampaignsCampaignIdSendingsRoute;
+  WSlugCampaignsCampaignIdIndexRoute: typeof WSlugCampaignsCampaignIdIndexRoute;
+}
+
+const WSlugCampaignsCampaignIdRouteRouteChildren: WSlugCampaignsCampaignIdRouteRouteChildren =
+  {
+    WSlugCampaignsCampaignIdBriefRoute: WSlugCampaignsCampaignIdBriefRoute,
+    WSlugCampaignsCampaignIdCoverageRoute:
+      WSlugCampaignsCampaignIdCoverageRoute,
+    WSlugCampaignsCampaignIdCreatorsRoute:
+      WSlugCampaignsCampaignIdCreatorsRoute,
+    WSlugCampaignsCampaignIdSendingsRoute:
+      WSlugCampaignsCampaignIdSendingsRoute,
+    WSlugCampaignsCampaignIdIndexRoute: WSlugCampaignsCampaignIdIndexRoute,
+  };
+
+const WSlugCampaignsCampaignIdRouteRouteWithChildren =
+  WSlugCampaignsCampaignIdRouteRoute._addFileChildren(
+    WSlugCampaignsCampaignIdRouteRouteChildren,
+  );
+
 interface WSlugRouteRouteChildren {
   WSlugSettingsRouteRoute: typeof WSlugSettingsRouteRouteWithChildren;
   WSlugIndexRoute: typeof WSlugIndexRoute;
+  WSlugCampaignsCampaignIdRouteRoute: typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
   WSlugCampaignsIndexRoute: typeof WSlugCampaignsIndexRoute;
   WSlugCoverageIndexRoute: typeof WSlugCoverageIndexRoute;
   WSlugCreatorsIndexRoute: typeof WSlugCreatorsIndexRoute;
@@ -493,6 +637,8 @@ interface WSlugRouteRouteChildren {
 const WSlugRouteRouteChildren: WSlugRouteRouteChildren = {
   WSlugSettingsRouteRoute: WSlugSettingsRouteRouteWithChildren,
   WSlugIndexRoute: WSlugIndexRoute,
+  WSlugCampaignsCampaignIdRouteRoute:
+    WSlugCampaignsCampaignIdRouteRouteWithChildren,
   WSlugCampaignsIndexRoute: WSlugCampaignsIndexRoute,
   WSlugCoverageIndexRoute: WSlugCoverageIndexRoute,
   WSlugCreatorsIndexRoute: WSlugCreatorsIndexRoute,

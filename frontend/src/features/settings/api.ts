@@ -1,9 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { changePassword } from "@/shared/api/auth";
 import { api, client } from "@/shared/api/client";
+import { brandsQuery, membersQuery, stagesQuery } from "@/shared/api/lists";
 import { type Me, meQuery } from "@/shared/api/me";
 import type { components } from "@/shared/api/schema";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
+
+export { brandsQuery, membersQuery, stagesQuery };
 
 type Schemas = components["schemas"];
 export type Brand = Schemas["Brand"];
@@ -17,15 +20,9 @@ const base = "/api/v1/workspaces/{slug}";
 /** Settings lists are short: one page holds them. */
 const wholeList = (slug: string) => ({ params: { path: { slug }, query: { page_size: 200 } } });
 
-export const brandsQuery = (slug: string) => api.queryOptions("get", `${base}/brands/`, wholeList(slug));
-export const membersQuery = (slug: string) => api.queryOptions("get", `${base}/members/`, wholeList(slug));
 export const invitationsQuery = (slug: string) =>
   api.queryOptions("get", `${base}/invitations/`, wholeList(slug));
 export const apiKeysQuery = (slug: string) => api.queryOptions("get", `${base}/api-keys/`, wholeList(slug));
-export const stagesQuery = (slug: string) =>
-  api.queryOptions("get", `${base}/stages/`, {
-    params: { path: { slug }, query: { page_size: 200, order: "position" } },
-  });
 
 /** A change that makes one list of this workspace out of date. */
 function useChange<Input, Output>(

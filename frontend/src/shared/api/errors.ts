@@ -7,6 +7,8 @@ export interface Problem {
   /** Messages by field path, e.g. `workspace.name`. */
   errors?: Record<string, string[]>;
   correlation_id?: string;
+  /** What some refusals add: the card as it is now, the id of what is recorded already. */
+  [extra: string]: unknown;
 }
 
 /** A request that did not do what was asked. `status` is 0 when no answer came. */
@@ -15,6 +17,8 @@ export class ApiError extends Error {
   readonly code: string;
   readonly fields: Record<string, string[]>;
   readonly correlationId: string | undefined;
+  /** The whole body, for what only some refusals say. */
+  readonly problem: Problem;
 
   constructor(problem: Problem) {
     super(problem.detail || problem.title || problem.code);
@@ -23,6 +27,7 @@ export class ApiError extends Error {
     this.code = problem.code;
     this.fields = problem.errors ?? {};
     this.correlationId = problem.correlation_id;
+    this.problem = problem;
   }
 
   /** No answer: the network is down, or the server is. */

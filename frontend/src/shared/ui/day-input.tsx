@@ -3,8 +3,8 @@ import { DateInput, type DateInputProps } from "@mantine/dates";
 
 interface DayInputProps extends Omit<DateInputProps, "value" | "defaultValue" | "onChange"> {
   /** `YYYY-MM-DD`. */
-  value: string | null;
-  onChange: (value: string | null) => void;
+  value?: string | null;
+  onChange?: (value: string | null) => void;
 }
 
 /** A day without an hour, typed or picked. */

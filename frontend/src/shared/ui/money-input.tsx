@@ -4,8 +4,8 @@ import { useWorkspace } from "../hooks/use-workspace";
 
 interface MoneyInputProps extends Omit<NumberInputProps, "value" | "defaultValue" | "onChange"> {
   /** Decimal string as the API writes it, e.g. `1250.00`; `null` when not known. */
-  value: string | null;
-  onChange: (value: string | null) => void;
+  value?: string | null;
+  onChange?: (value: string | null) => void;
 }
 
 /** An amount in the workspace's currency. */
@@ -27,7 +27,7 @@ export function MoneyInput({ value, onChange, ...props }: MoneyInputProps) {
       rightSectionWidth={52}
       {...props}
       value={value ?? ""}
-      onChange={(next) => onChange(next === "" ? null : Number(next).toFixed(2))}
+      onChange={(next) => onChange?.(next === "" ? null : Number(next).toFixed(2))}
     />
   );
 }

@@ -1,10 +1,38 @@
-import { useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
-import { AppPage } from "@/shared/ui/app-page";
+import * as v from "valibot";
+import { CampaignsPage } from "@/features/campaigns/components/campaigns-page";
+import { searchChoice, searchFlag, searchId, searchText } from "@/shared/hooks/search-params";
 
-export const Route = createFileRoute("/w/$slug/campaigns/")({ component: CampaignsRoute });
+const filters = v.object({
+  q: searchText,
+  state: searchChoice(["planned", "active", "closed"]),
+  kind: searchChoice(["gifting", "loan", "sponsored", "event", "contest", "affiliate", "ambassador"]),
+  brand: searchId,
+  archived: searchFlag,
+  order: searchChoice([
+    "created",
+    "-created",
+    "name",
+    "-name",
+    "starts_on",
+    "-starts_on",
+    "ends_on",
+    "-ends_on",
+  ]),
+});
+
+export const Route = createFileRoute("/w/$slug/campaigns/")({
+  validateSearch: filters,
+  component: CampaignsRoute,
+});
 
 function CampaignsRoute() {
-  const { t } = useLingui();
-  return <AppPage title={t`Campaigns`}>{null}</AppPage>;
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <CampaignsPage
+      filters={search}
+      onFilters={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+    />
+  );
 }

@@ -1,0 +1,39 @@
+import { useLingui } from "@lingui/react/macro";
+import { Chip, Group } from "@mantine/core";
+import { SearchBox } from "@/shared/ui/search-box";
+import type { BoardFilters } from "../model";
+import classes from "./board-filters.module.css";
+
+interface BoardFilterBarProps {
+  filters: BoardFilters;
+  onFilters: (change: Partial<BoardFilters>) => void;
+}
+
+export function BoardFilterBar({ filters, onFilters }: BoardFilterBarProps) {
+  const { t } = useLingui();
+  return (
+    <Group gap="xs" className={classes.bar}>
+      <SearchBox
+        label={t`Search cards`}
+        value={filters.q ?? ""}
+        onSearch={(q) => onFilters({ q: q || undefined })}
+        width={220}
+      />
+      <Chip
+        variant="light"
+        checked={filters.owner === "me"}
+        onChange={(checked) => onFilters({ owner: checked ? "me" : undefined })}
+      >
+        {t`My cards`}
+      </Chip>
+      <Chip
+        variant="light"
+        color="red"
+        checked={filters.late ?? false}
+        onChange={(checked) => onFilters({ late: checked || undefined })}
+      >
+        {t`Late actions`}
+      </Chip>
+    </Group>
+  );
+}

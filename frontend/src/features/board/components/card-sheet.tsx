@@ -1,0 +1,114 @@
+import { useLingui } from "@lingui/react/macro";
+import { Button, Drawer, Group, Select, Skeleton, Stack, Text } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { isAtLeast } from "@/shared/api/me";
+import { useFormat } from "@/shared/format/use-format";
+import { useStageName } from "@/shared/hooks/use-stage-name";
+import { useWorkspace } from "@/shared/hooks/use-workspace";
+import { Avatar } from "@/shared/ui/avatar";
+import { ErrorState } from "@/shared/ui/error-state";
+import { useToasts } from "@/shared/ui/toasts";
+import { participationQuery, useRemoveCard } from "../api";
+import type { BoardStage } from "../model";
+import { CardForm } from "./card-form";
+import { CardHistory } from "./card-history";
+import { CardResults } from "./card-results";
+
+interface CardSheetProps {
+  campaignId: number;
+  cardId: number;
+  stages: readonly BoardStage[];
+  onMove: (stage: number) => void;
+  onClose: () => void;
+}
+
+/** One card beside the board: what is next, what was agreed, what happened. */
+export function CardSheet({ campaignId, cardId, stages, onMove, onClose }: CardSheetProps) {
+  const { t } = useLingui();
+  const { slug, role } = useWorkspace();
+  const format = useFormat();
+  const stageName = useStageName();
+  const toasts = useToasts();
+  const { data: card, error } = useQuery(participationQuery(slug, cardId));
+  const { remove, restore } = useRemoveCard(campaignId);
+  const mayEdit = isAtLeast(role, "editor");
+  const takeOut = (name: string) =>
+    remove.mutate(cardId, {
+      onSuccess: () => {
+        onClose();
+        toasts.undoable(t`${name} was taken out of the campaign.`, () =>
+          restore.mutate(cardId, {
+            onError: (problem) => toasts.failed(t`${name} was not brought back`, problem),
+          }),
+        );
+      },
+      onError: (problem) => toasts.failed(t`${name} was not taken out`, problem),
+    });
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={460}
+      title={
+        card && (
+          <Group gap="sm" wrap="nowrap">
+            <Avatar name={card.creator_name} platform={card.main_platform} size={40} />
+            <div>
+              <Text fw={600}>{card.creator_name}</Text>
+              <Text size="sm" c="dimmed">
+                {[
+                  card.main_handle,
+                  card.followers !== null && format.compact(card.followers),
+                  card.engagement_rate !== null && format.percent(card.engagement_rate),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </Text>
+            </div>
+          </Group>
+        )
+      }
+    >
+      {error && !card ? (
+        <ErrorState error={error} />
+      ) : !card ? (
+        <Stack>
+          <Skeleton height={36} />
+          <Skeleton height={36} />
+          <Skeleton height={90} />
+        </Stack>
+      ) : (
+        <Stack gap="lg">
+          <Select
+            label={t`Stage`}
+            description={t`Since ${format.date(card.stage_since)}`}
+            data={stages.map((stage) => ({ value: String(stage.id), label: stageName(stage) }))}
+            value={String(card.stage)}
+            allowDeselect={false}
+            disabled={!mayEdit}
+            onChange={(stage) => stage && onMove(Number(stage))}
+          />
+          <CardForm key={card.id} card={card} campaignId={campaignId} disabled={!mayEdit} />
+          <CardResults card={card} mayEdit={mayEdit} />
+          <CardHistory cardId={cardId} stages={stages} />
+          {mayEdit && (
+            <Group>
+              <Button
+                variant="subtle"
+                color="red"
+                size="compact-sm"
+                leftSection={<IconTrash size={14} aria-hidden />}
+                loading={remove.isPending}
+                onClick={() => takeOut(card.creator_name)}
+              >
+                {t`Take out of the campaign`}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      )}
+    </Drawer>
+  );
+}

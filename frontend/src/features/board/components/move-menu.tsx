@@ -1,0 +1,62 @@
+import { useLingui } from "@lingui/react/macro";
+import { Menu } from "@mantine/core";
+import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { useStageName } from "@/shared/hooks/use-stage-name";
+import type { BoardStage, Card } from "../model";
+import classes from "./board-card.module.css";
+
+interface MoveMenuProps {
+  card: Card;
+  stages: readonly BoardStage[];
+  /** Cards right above and two above, right below; `undefined` where there is none. */
+  canGoUp: boolean;
+  canGoDown: boolean;
+  onStage: (stage: number) => void;
+  onUp: () => void;
+  onDown: () => void;
+  onClose: () => void;
+}
+
+/** Moves a card without a mouse: for keyboards, screen readers and fingers. */
+export function MoveMenu(props: MoveMenuProps) {
+  const { card, stages, canGoUp, canGoDown, onStage, onUp, onDown, onClose } = props;
+  const { t } = useLingui();
+  const stageName = useStageName();
+  const name = card.creator_name;
+  return (
+    <Menu opened onClose={onClose} position="bottom-end" width={230} returnFocus={false}>
+      <Menu.Target>
+        <button type="button" className={classes.menu} aria-label={t`Move ${name} to…`} />
+      </Menu.Target>
+      <Menu.Dropdown mah="60vh" style={{ overflowY: "auto" }}>
+        <Menu.Label>{t`Move to…`}</Menu.Label>
+        {stages.map((stage) => (
+          <Menu.Item
+            key={stage.id}
+            disabled={stage.id === card.stage}
+            leftSection={
+              <span
+                className={classes.dot}
+                style={{ background: `var(--mantine-color-${stage.colour || "gray"}-6)` }}
+              />
+            }
+            onClick={() => onStage(stage.id)}
+          >
+            {stageName(stage)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconArrowUp size={14} aria-hidden />} disabled={!canGoUp} onClick={onUp}>
+          {t`Up in this column`}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowDown size={14} aria-hidden />}
+          disabled={!canGoDown}
+          onClick={onDown}
+        >
+          {t`Down in this column`}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
