@@ -86,7 +86,8 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
     const direction = arrows[event.key as keyof typeof arrows];
     const next = direction && neighbour(columns, id, direction);
     if (next) setFocusId(next.id);
-    else if (event.key === "m" && mayEdit) setMenuId(id);
+    // After this key is over: a menu that opens during a key press takes it for its own.
+    else if (event.key === "m" && mayEdit) setTimeout(setMenuId, 0, id);
     else return;
     event.preventDefault();
   };
