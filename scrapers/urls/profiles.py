@@ -67,6 +67,8 @@ def platform_of(url: str) -> Platform:
 def blog_ref(url: str) -> ProfileRef:
     """A website as a blog: its key is the host without `www.` and the path without index page or feed ending.
 
+    The address keeps its last slash: a server may know the one and not the other.
+
     Raises UnknownAddressError.
     """
     parts = urlsplit(normalise(url))
@@ -75,7 +77,8 @@ def blog_ref(url: str) -> ProfileRef:
     if domain_of(parts.netloc) == "medium.com":
         path = path.removeprefix("/feed")
     host = parts.netloc
-    return ProfileRef(Platform.BLOG, f"{host.removeprefix('www.')}{path}", f"{parts.scheme}://{host}{path or '/'}")
+    shown = parts.path if parts.path.rstrip("/") == path else f"{path}/"
+    return ProfileRef(Platform.BLOG, f"{host.removeprefix('www.')}{path}", f"{parts.scheme}://{host}{shown or '/'}")
 
 
 def _without_hashbang(text: str) -> str:

@@ -119,13 +119,13 @@ def test_from_a_list_of_real_blogs_to_published_coverage(realdata: Path, tmp_pat
         added = relais.call("POST", f"campaigns/{campaign}/add/", {"filter": {"platform": "blog"}})
         assert added["added"] == len(sites)
         board = relais.call("GET", f"campaigns/{campaign}/board/")
-        card, stages = board["cards"][0], board["stages"]
+        stages, cards = board["stages"], board["cards"]
+        card, creator = cards["id"][0], cards["creator_id"][0]
         move = {"to": stages[3]["id"], "after": None, "expected_from": stages[0]["id"]}
-        assert relais.call("POST", f"participations/{card['id']}/move/", move)
+        assert relais.call("POST", f"participations/{card}/move/", move)
         product = relais.call("POST", "products/", {"brand": brand, "name": "Coffret", "sku": "MO-1"})["id"]
         relais.call("POST", f"products/{product}/stock-moves/", {"quantity": 5, "reason": "received"})
-        creator = card["creator"]["id"]
-        mine = {"creator": creator, "participation": card["id"]}
+        mine = {"creator": creator, "participation": card}
         parcel = mine | {"kind": "gift", "items": [{"product": product, "quantity": 1}]}
         sending = relais.call("POST", "sendings/", parcel)["id"]
         relais.call("POST", f"sendings/{sending}/send/", {"carrier": "colissimo", "tracking_number": "8R41234567890"})
