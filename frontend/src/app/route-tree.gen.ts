@@ -24,6 +24,9 @@ import { Route as WSlugCampaignsIndexRouteImport } from "./../routes/w/$slug/cam
 import { Route as WSlugCampaignsCampaignIdRouteRouteImport } from "./../routes/w/$slug/campaigns/$campaignId/route";
 import { Route as WSlugCoverageIndexRouteImport } from "./../routes/w/$slug/coverage/index";
 import { Route as WSlugCreatorsIndexRouteImport } from "./../routes/w/$slug/creators/index";
+import { Route as WSlugCreatorsIdRouteImport } from "./../routes/w/$slug/creators/$id";
+import { Route as WSlugCreatorsDuplicatesRouteImport } from "./../routes/w/$slug/creators/duplicates";
+import { Route as WSlugCreatorsImportRouteImport } from "./../routes/w/$slug/creators/import";
 import { Route as WSlugSendingsIndexRouteImport } from "./../routes/w/$slug/sendings/index";
 import { Route as WSlugSettingsIndexRouteImport } from "./../routes/w/$slug/settings/index";
 import { Route as WSlugSettingsApiKeysRouteImport } from "./../routes/w/$slug/settings/api-keys";
@@ -114,6 +117,21 @@ const WSlugCreatorsIndexRoute = WSlugCreatorsIndexRouteImport.update({
   path: "/creators/",
   getParentRoute: () => WSlugRouteRoute,
 } as any);
+const WSlugCreatorsIdRoute = WSlugCreatorsIdRouteImport.update({
+  id: "/creators/$id",
+  path: "/creators/$id",
+  getParentRoute: () => WSlugRouteRoute,
+} as any);
+const WSlugCreatorsDuplicatesRoute = WSlugCreatorsDuplicatesRouteImport.update({
+  id: "/creators/duplicates",
+  path: "/creators/duplicates",
+  getParentRoute: () => WSlugRouteRoute,
+} as any);
+const WSlugCreatorsImportRoute = WSlugCreatorsImportRouteImport.update({
+  id: "/creators/import",
+  path: "/creators/import",
+  getParentRoute: () => WSlugRouteRoute,
+} as any);
 const WSlugSendingsIndexRoute = WSlugSendingsIndexRouteImport.update({
   id: "/sendings/",
   path: "/sendings/",
@@ -198,6 +216,9 @@ export interface FileRoutesByFullPath {
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
   "/w/$slug/campaigns/$campaignId": typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
+  "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
+  "/w/$slug/creators/duplicates": typeof WSlugCreatorsDuplicatesRoute;
+  "/w/$slug/creators/import": typeof WSlugCreatorsImportRoute;
   "/w/$slug/settings/api-keys": typeof WSlugSettingsApiKeysRoute;
   "/w/$slug/settings/brands": typeof WSlugSettingsBrandsRoute;
   "/w/$slug/settings/members": typeof WSlugSettingsMembersRoute;
@@ -225,6 +246,9 @@ export interface FileRoutesByTo {
   "/workspaces/new": typeof WorkspacesNewRoute;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug": typeof WSlugIndexRoute;
+  "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
+  "/w/$slug/creators/duplicates": typeof WSlugCreatorsDuplicatesRoute;
+  "/w/$slug/creators/import": typeof WSlugCreatorsImportRoute;
   "/w/$slug/settings/api-keys": typeof WSlugSettingsApiKeysRoute;
   "/w/$slug/settings/brands": typeof WSlugSettingsBrandsRoute;
   "/w/$slug/settings/members": typeof WSlugSettingsMembersRoute;
@@ -256,6 +280,9 @@ export interface FileRoutesById {
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
   "/w/$slug/campaigns/$campaignId": typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
+  "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
+  "/w/$slug/creators/duplicates": typeof WSlugCreatorsDuplicatesRoute;
+  "/w/$slug/creators/import": typeof WSlugCreatorsImportRoute;
   "/w/$slug/settings/api-keys": typeof WSlugSettingsApiKeysRoute;
   "/w/$slug/settings/brands": typeof WSlugSettingsBrandsRoute;
   "/w/$slug/settings/members": typeof WSlugSettingsMembersRoute;
@@ -288,6 +315,9 @@ export interface FileRouteTypes {
     | "/password/reset/$key"
     | "/w/$slug/"
     | "/w/$slug/campaigns/$campaignId"
+    | "/w/$slug/creators/$id"
+    | "/w/$slug/creators/duplicates"
+    | "/w/$slug/creators/import"
     | "/w/$slug/settings/api-keys"
     | "/w/$slug/settings/brands"
     | "/w/$slug/settings/members"
@@ -315,6 +345,9 @@ export interface FileRouteTypes {
     | "/workspaces/new"
     | "/password/reset/$key"
     | "/w/$slug"
+    | "/w/$slug/creators/$id"
+    | "/w/$slug/creators/duplicates"
+    | "/w/$slug/creators/import"
     | "/w/$slug/settings/api-keys"
     | "/w/$slug/settings/brands"
     | "/w/$slug/settings/members"
@@ -345,6 +378,9 @@ export interface FileRouteTypes {
     | "/password/reset/$key"
     | "/w/$slug/"
     | "/w/$slug/campaigns/$campaignId"
+    | "/w/$slug/creators/$id"
+    | "/w/$slug/creators/duplicates"
+    | "/w/$slug/creators/import"
     | "/w/$slug/settings/api-keys"
     | "/w/$slug/settings/brands"
     | "/w/$slug/settings/members"
@@ -480,6 +516,27 @@ declare module "@tanstack/react-router" {
       path: "/creators";
       fullPath: "/w/$slug/creators/";
       preLoaderRoute: typeof WSlugCreatorsIndexRouteImport;
+      parentRoute: typeof WSlugRouteRoute;
+    };
+    "/w/$slug/creators/$id": {
+      id: "/w/$slug/creators/$id";
+      path: "/creators/$id";
+      fullPath: "/w/$slug/creators/$id";
+      preLoaderRoute: typeof WSlugCreatorsIdRouteImport;
+      parentRoute: typeof WSlugRouteRoute;
+    };
+    "/w/$slug/creators/duplicates": {
+      id: "/w/$slug/creators/duplicates";
+      path: "/creators/duplicates";
+      fullPath: "/w/$slug/creators/duplicates";
+      preLoaderRoute: typeof WSlugCreatorsDuplicatesRouteImport;
+      parentRoute: typeof WSlugRouteRoute;
+    };
+    "/w/$slug/creators/import": {
+      id: "/w/$slug/creators/import";
+      path: "/creators/import";
+      fullPath: "/w/$slug/creators/import";
+      preLoaderRoute: typeof WSlugCreatorsImportRouteImport;
       parentRoute: typeof WSlugRouteRoute;
     };
     "/w/$slug/sendings/": {
@@ -628,6 +685,9 @@ interface WSlugRouteRouteChildren {
   WSlugSettingsRouteRoute: typeof WSlugSettingsRouteRouteWithChildren;
   WSlugIndexRoute: typeof WSlugIndexRoute;
   WSlugCampaignsCampaignIdRouteRoute: typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
+  WSlugCreatorsIdRoute: typeof WSlugCreatorsIdRoute;
+  WSlugCreatorsDuplicatesRoute: typeof WSlugCreatorsDuplicatesRoute;
+  WSlugCreatorsImportRoute: typeof WSlugCreatorsImportRoute;
   WSlugCampaignsIndexRoute: typeof WSlugCampaignsIndexRoute;
   WSlugCoverageIndexRoute: typeof WSlugCoverageIndexRoute;
   WSlugCreatorsIndexRoute: typeof WSlugCreatorsIndexRoute;
@@ -639,6 +699,9 @@ const WSlugRouteRouteChildren: WSlugRouteRouteChildren = {
   WSlugIndexRoute: WSlugIndexRoute,
   WSlugCampaignsCampaignIdRouteRoute:
     WSlugCampaignsCampaignIdRouteRouteWithChildren,
+  WSlugCreatorsIdRoute: WSlugCreatorsIdRoute,
+  WSlugCreatorsDuplicatesRoute: WSlugCreatorsDuplicatesRoute,
+  WSlugCreatorsImportRoute: WSlugCreatorsImportRoute,
   WSlugCampaignsIndexRoute: WSlugCampaignsIndexRoute,
   WSlugCoverageIndexRoute: WSlugCoverageIndexRoute,
   WSlugCreatorsIndexRoute: WSlugCreatorsIndexRoute,

@@ -2116,10 +2116,7 @@ export interface components {
             readonly relationship_status: components["schemas"]["RelationshipStatus"];
             readonly status_by_hand: boolean;
             readonly tags: components["schemas"]["TagBrief"][];
-            /** @description Return the lists the person is on. */
-            readonly lists: {
-                [key: string]: unknown;
-            }[];
+            readonly lists: components["schemas"]["ListBrief"][];
             readonly channels: components["schemas"]["Channel"][];
             readonly contact_points: components["schemas"]["ContactPoint"][];
             readonly addresses: components["schemas"]["PostalAddress"][];
@@ -2518,6 +2515,11 @@ export interface components {
         };
         /** @enum {string} */
         LanguageEnum: "en" | "fr";
+        /** @description A list a person is on. */
+        ListBrief: {
+            readonly id: number;
+            readonly name: string;
+        };
         /** @description What adding to, or removing from, a list came to. */
         ListChange: {
             changed: number;

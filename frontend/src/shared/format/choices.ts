@@ -43,3 +43,36 @@ export function likelyCurrency(timeZone: string): string {
   if (timeZone.startsWith("America/")) return "USD";
   return "EUR";
 }
+
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+/** Two letters that name no country: unions and unknown regions. */
+const noCountry = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
+
+/** All countries by name; the ones most of our users work in come first. */
+export function countries(language: string): Choice[] {
+  const real = pairs.filter((code) => isCanonical(`und-${code}`) && !noCountry.has(code));
+  return named("region", real, ["FR", "BE", "CH", "CA", "LU", "GB"], language);
+}
+
+/** All languages that have a two-letter code, by name. */
+export function languages(language: string): Choice[] {
+  const real = pairs.map((code) => code.toLowerCase()).filter(isCanonical);
+  return named("language", real, ["fr", "en"], language);
+}
+
+/** Withdrawn codes are written as what replaced them. */
+function isCanonical(tag: string): boolean {
+  return Intl.getCanonicalLocales(tag)[0] === tag;
+}
+
+function named(type: "region" | "language", codes: string[], frequent: string[], language: string): Choice[] {
+  const locale = localeFor(language);
+  const names = new Intl.DisplayNames(locale, { type, fallback: "none" });
+  const choices = codes.flatMap((value) => {
+    const label = names.of(value);
+    return label && !frequent.includes(value) ? [{ value, label }] : [];
+  });
+  const first = frequent.map((value) => ({ value, label: names.of(value) ?? value }));
+  return [...first, ...choices.sort((a, b) => a.label.localeCompare(b.label, locale))];
+}

@@ -13,21 +13,31 @@ export interface TimelineEntry {
   /** Who did it. */
   by?: string | null;
   icon?: TablerIcon;
+  /** What can be done with the line. */
+  action?: ReactNode;
 }
 
-/** What happened, newest first, under one heading per month. */
-export function Timeline({ entries, label }: { entries: TimelineEntry[]; label: string }) {
+interface TimelineProps {
+  entries: TimelineEntry[];
+  label: string;
+  /** What one heading stands for. */
+  by?: "month" | "day";
+}
+
+/** What happened, newest first, under one heading per month or day. */
+export function Timeline({ entries, label, by: span = "month" }: TimelineProps) {
   const format = useFormat();
-  let month = "";
+  const headingOf = span === "day" ? format.longDate : format.month;
+  let heading = "";
   return (
     <ol className={classes.timeline} aria-label={label}>
-      {entries.map(({ id, at, title, body, by, icon: Icon = IconPoint }) => {
-        const itsMonth = format.month(at);
-        const opensMonth = itsMonth !== month;
-        month = itsMonth;
+      {entries.map(({ id, at, title, body, by, action, icon: Icon = IconPoint }) => {
+        const itsHeading = headingOf(at);
+        const opens = itsHeading !== heading;
+        heading = itsHeading;
         return (
           <li key={id} className={classes.entry}>
-            {opensMonth && <p className={classes.month}>{itsMonth}</p>}
+            {opens && <p className={classes.month}>{itsHeading}</p>}
             <div className={classes.row}>
               <span className={classes.icon}>
                 <Icon size={14} stroke={1.75} aria-hidden />
@@ -46,6 +56,7 @@ export function Timeline({ entries, label }: { entries: TimelineEntry[]; label: 
                   </Text>
                 )}
               </div>
+              {action}
             </div>
           </li>
         );

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from relais.creators.api.serializers.channel import ChannelSerializer
@@ -89,6 +90,7 @@ class CreatorSerializer(serializers.ModelSerializer[Creator]):
         ]  # fmt: skip
         read_only_fields = fields
 
+    @extend_schema_field(ListBriefSerializer(many=True))
     def get_lists(self, creator: Creator) -> list[dict[str, Any]]:
         """Return the lists the person is on."""
         return sorted(

@@ -1,10 +1,14 @@
-import { useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
-import { AppPage } from "@/shared/ui/app-page";
+import { CreatorsPage } from "@/features/creators/components/creators-page";
+import { creatorsSearch } from "@/features/creators/model";
 
-export const Route = createFileRoute("/w/$slug/creators/")({ component: CreatorsRoute });
+export const Route = createFileRoute("/w/$slug/creators/")({
+  validateSearch: creatorsSearch,
+  component: CreatorsRoute,
+});
 
 function CreatorsRoute() {
-  const { t } = useLingui();
-  return <AppPage title={t`Creators`}>{null}</AppPage>;
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return <CreatorsPage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
 }

@@ -1,0 +1,122 @@
+import { useLingui } from "@lingui/react/macro";
+import { Anchor, Skeleton, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { openCampaignsQuery, stagesQuery } from "@/shared/api/lists";
+import { useFormat } from "@/shared/format/use-format";
+import { useStageName } from "@/shared/hooks/use-stage-name";
+import { useWorkspace } from "@/shared/hooks/use-workspace";
+import { AnchorLink } from "@/shared/ui/links";
+import { type Creator, coverageQuery, participationsQuery, sendingsQuery } from "../api";
+import classes from "./creator.module.css";
+import { useSendingWords } from "./use-sending-words";
+
+/** What is under way with the person. */
+export function SidePanels({ creator }: { creator: Creator }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { slug } = useWorkspace();
+  const words = useSendingWords();
+  const stageName = useStageName();
+  const cards = useQuery(participationsQuery(slug, creator.id)).data?.results;
+  const stages = useQuery(stagesQuery(slug)).data?.results;
+  const open = useQuery(openCampaignsQuery(slug)).data?.results;
+  const sendings = useQuery(sendingsQuery(slug, creator.id)).data?.results;
+  const coverage = useQuery(coverageQuery(slug, creator.id)).data?.results;
+  const isOpen = (campaign: number) => !open || open.some(({ id }) => id === campaign);
+  const shown = cards?.filter((card) => isOpen(card.campaign));
+  const stageOf = (id: number) => {
+    const stage = stages?.find((known) => known.id === id);
+    return stage ? stageName(stage) : "";
+  };
+
+  return (
+    <>
+      <Panel
+        title={t`Open campaigns`}
+        items={shown}
+        none={t`In no campaign. Add them from the creators list.`}
+      >
+        {(card) => (
+          <li key={card.id}>
+            <div className={classes.line}>
+              <AnchorLink to="/w/$slug/campaigns/$campaignId" params={{ slug, campaignId: card.campaign }}>
+                {card.campaign_name}
+              </AnchorLink>
+              <Text size="sm" style={{ whiteSpace: "nowrap" }}>
+                {stageOf(card.stage)}
+              </Text>
+            </div>
+            {card.next_action && (
+              <Text size="sm" c="dimmed">
+                {card.next_action}
+                {card.next_action_on && ` · ${format.age(card.next_action_on)}`}
+              </Text>
+            )}
+          </li>
+        )}
+      </Panel>
+      <Panel title={t`Sendings`} items={sendings} none={t`Nothing was sent yet.`}>
+        {(sending) => (
+          <li key={sending.id} className={classes.line}>
+            <span>
+              {[words.kinds[sending.kind], sending.items.map((item) => item.product.name).join(", ")].join(
+                " · ",
+              )}
+            </span>
+            <Text size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+              {words.states[sending.state]}
+            </Text>
+          </li>
+        )}
+      </Panel>
+      <Panel title={t`Coverage`} items={coverage} none={t`Nothing was published yet.`}>
+        {(piece) => (
+          <li key={piece.id} className={classes.line}>
+            <Anchor href={piece.url} target="_blank" rel="noopener noreferrer">
+              {piece.title || piece.url}
+            </Anchor>
+            <Text size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+              {format.shortDate(piece.published_on)}
+            </Text>
+          </li>
+        )}
+      </Panel>
+      <Panel title={t`Lists`} items={creator.lists} none={t`On no list.`}>
+        {(list) => (
+          <li key={list.id}>
+            <AnchorLink to="/w/$slug/creators" params={{ slug }} search={{ list: list.id }}>
+              {list.name}
+            </AnchorLink>
+          </li>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+interface PanelProps<Item> {
+  title: string;
+  items: Item[] | undefined;
+  none: string;
+  children: (item: Item) => ReactNode;
+}
+
+function Panel<Item>({ title, items, none, children }: PanelProps<Item>) {
+  return (
+    <section className={classes.card}>
+      <div className={classes.cardHead}>
+        <Title order={2}>{title}</Title>
+      </div>
+      {items === undefined ? (
+        <Skeleton height={14} width="70%" />
+      ) : items.length === 0 ? (
+        <Text c="dimmed" size="sm">
+          {none}
+        </Text>
+      ) : (
+        <ul className={classes.list}>{items.map(children)}</ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import type { UseFormReturnType } from "@mantine/form";
+import type { Schemas } from "@/shared/api/schemas";
+import type { Audience, Channel, Creator, CreatorChange } from "./api";
+
+export type Span = "30" | "90" | "365" | "all";
+
+/** First day of a span that ends today; `undefined` is everything. */
+export function sinceOf(span: Span, today: string): string | undefined {
+  if (span === "all") return "2000-01-01";
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - Number(span));
+  return day.toISOString().slice(0, 10);
+}
+
+export interface ChartRow {
+  week: string;
+  [series: string]: number | string | null;
+}
+
+/** Name of the sum of all channels in a chart's rows. */
+export const reachKey = "reach";
+export const channelKey = (id: number) => `channel${id}`;
+
+/** The chart's rows: one a week, `null` where nothing was measured, so that a gap stays a gap. */
+export function chartRows(audience: Audience): ChartRow[] {
+  return audience.weeks.map((week, index) => {
+    const row: ChartRow = { week };
+    for (const channel of audience.channels) row[channelKey(channel.id)] = channel.followers[index] ?? null;
+    row[reachKey] = audience.reach[index] ?? null;
+    return row;
+  });
+}
+
+/** Whether there is a line to draw: two numbers of one series at least. */
+export function hasHistory(audience: Audience): boolean {
+  return audience.channels.some(({ followers }) => followers.filter((value) => value !== null).length > 1);
+}
+
+/** Channels whose numbers came in since a failure was seen have none. */
+export function failed(channel: Channel): boolean {
+  return channel.error_code !== "";
+}
+
+type Field = keyof CreatorChange;
+
+export interface Conflict {
+  field: Field;
+  mine: string;
+  theirs: string;
+}
+
+/** What somebody else changed meanwhile in the very fields one wanted to save, side by side. */
+export function conflictsOf(wanted: CreatorChange, base: Creator, current: Creator): Conflict[] {
+  return (Object.keys(wanted) as Field[]).flatMap((field) => {
+    const theirs = plain(current, field);
+    const mine = show(wanted[field]);
+    return plain(base, field) !== theirs && mine !== theirs ? [{ field, mine, theirs }] : [];
+  });
+}
+
+function plain(creator: Creator, field: Field): string {
+  if (field === "owner") return show(creator.owner?.id ?? null);
+  if (field === "tags") return show(creator.tags.map(({ name }) => name));
+  return show((creator as Record<string, unknown>)[field]);
+}
+
+function show(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value))
+    return value.map((item) => (typeof item === "string" ? item : JSON.stringify(item))).join(", ");
+  return String(value);
+}
+
+/** Lines of a form have a key of their own: they are removed from the middle. */
+type Keyed<Line> = Line & { key: string };
+
+export interface CreatorValues {
+  name: string;
+  kind: Creator["kind"];
+  preferred_name: string;
+  address_form: Creator["address_form"];
+  language: string;
+  country: string;
+  city: string;
+  biography: string;
+  notes: string;
+  contact_points: Keyed<Schemas["ContactPointWriteRequest"]>[];
+  addresses: Keyed<Schemas["PostalAddressWriteRequest"]>[];
+}
+
+export type CreatorForm = UseFormReturnType<CreatorValues>;
+
+export function valuesOf(creator: Creator): CreatorValues {
+  const { name, kind, preferred_name, address_form, language, country, city, biography, notes } = creator;
+  return {
+    ...{ name, kind, preferred_name, address_form, language, country, city, biography, notes },
+    contact_points: creator.contact_points.map(({ id, collected_at: _when, ...point }) => ({
+      ...point,
+      key: String(id),
+    })),
+    addresses: creator.addresses.map(({ id, confirmed_at: _when, ...address }) => ({
+      ...address,
+      key: String(id),
+    })),
+  };
+}
+
+/** Only what was changed is sent: what others change meanwhile elsewhere stays theirs. */
+export function changedFields(base: Creator, values: CreatorValues): CreatorChange {
+  const before = bare(valuesOf(base));
+  const after = bare(values);
+  return Object.fromEntries(
+    Object.entries(after).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof typeof before]),
+    ),
+  );
+}
+
+function bare({ contact_points, addresses, ...values }: CreatorValues) {
+  return {
+    ...values,
+    contact_points: contact_points
+      .filter(({ value }) => value.trim())
+      .map(({ key: _key, ...point }) => point),
+    addresses: addresses.map(({ key: _key, ...address }) => address),
+  };
+}

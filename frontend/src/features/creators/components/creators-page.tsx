@@ -1,0 +1,159 @@
+import { Plural, useLingui } from "@lingui/react/macro";
+import { Button, Menu } from "@mantine/core";
+import { IconChevronDown, IconCopyCheck, IconFileImport, IconPencil, IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { isAtLeast } from "@/shared/api/me";
+import { usePages } from "@/shared/api/pages";
+import { useFormat } from "@/shared/format/use-format";
+import { useWorkspace } from "@/shared/hooks/use-workspace";
+import { AppPage } from "@/shared/ui/app-page";
+import { DataTable } from "@/shared/ui/data-table/data-table";
+import { MenuItemLink } from "@/shared/ui/links";
+import { type CreatorRow, creatorCountsQuery, creatorPagesQuery } from "../api";
+import {
+  type CreatorsSearch,
+  countLimit,
+  defaultOrder,
+  type Filters,
+  filtersOf,
+  type Order,
+  searchOf,
+} from "../model";
+import { AddCreatorDialog } from "./add-creator-dialog";
+import { BulkActions } from "./bulk-actions";
+import { CreatorsFilters } from "./creators-filters";
+import { NoCreators } from "./no-creators";
+import { PasteBox } from "./paste-box";
+import { SavedViews } from "./saved-views";
+import { useCreatorColumns } from "./use-creator-columns";
+
+interface CreatorsPageProps {
+  search: CreatorsSearch;
+  onSearch: (search: CreatorsSearch) => void;
+}
+
+const rowId = (row: CreatorRow) => row.id;
+
+export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
+  const { t } = useLingui();
+  const { slug, role } = useWorkspace();
+  const filters = filtersOf(search);
+  const order = search.order ?? defaultOrder;
+  const pages = usePages(creatorPagesQuery(slug, filters, order));
+  const counts = useQuery(creatorCountsQuery(slug, filters));
+  const columns = useCreatorColumns();
+  const [selected, setSelected] = useState<Set<number>>(new Set());
+  const [pasted, setPasted] = useState<string | null>(null);
+  const mayEdit = isAtLeast(role, "editor");
+  const isFiltered = Object.keys(filters).length > 0;
+  const count = counts.data?.count;
+
+  const show = (next: Filters, nextOrder: Order = order) => {
+    // Who is ticked but no longer shown must not be changed unseen.
+    setSelected(new Set());
+    onSearch({
+      ...searchOf(next),
+      order: nextOrder === defaultOrder ? undefined : nextOrder,
+      view: search.view,
+    });
+  };
+  const openDialog = (url: string) => setPasted(url);
+  const closeDialog = useCallback(() => {
+    setPasted(null);
+    if (search.add) onSearch({ ...search, add: undefined });
+  }, [search, onSearch]);
+
+  return (
+    <AppPage
+      title={t`Creators`}
+      aside={
+        <>
+          <Count count={count} />
+          <SavedViews filters={filters} order={order} view={search.view} onSearch={onSearch} />
+        </>
+      }
+      actions={
+        mayEdit && (
+          <>
+            <PasteBox onPaste={openDialog} />
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button
+                  leftSection={<IconPlus size={16} aria-hidden />}
+                  rightSection={<IconChevronDown size={14} aria-hidden />}
+                >
+                  {t`Add`}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => openDialog("")}>
+                  {t`Add a creator`}
+                </Menu.Item>
+                <MenuItemLink
+                  to="/w/$slug/creators/import"
+                  params={{ slug }}
+                  leftSection={<IconFileImport size={16} aria-hidden />}
+                >
+                  {t`Import a list`}
+                </MenuItemLink>
+                <MenuItemLink
+                  to="/w/$slug/creators/duplicates"
+                  params={{ slug }}
+                  leftSection={<IconCopyCheck size={16} aria-hidden />}
+                >
+                  {t`Find duplicates`}
+                </MenuItemLink>
+              </Menu.Dropdown>
+            </Menu>
+          </>
+        )
+      }
+    >
+      <CreatorsFilters filters={filters} facets={counts.data?.facets ?? {}} onChange={(next) => show(next)} />
+      <DataTable
+        label={t`Creators`}
+        columns={columns}
+        rowId={rowId}
+        rowName={(row) => row.name}
+        rowLink={(row) => ({ to: "/w/$slug/creators/$id", params: { slug, id: String(row.id) } })}
+        order={order}
+        onOrder={(next) => show(filters, next as Order)}
+        selected={mayEdit ? selected : undefined}
+        onSelect={mayEdit ? setSelected : undefined}
+        isFiltered={isFiltered}
+        onClearFilters={() => show({})}
+        empty={<NoCreators onAdd={() => openDialog("")} />}
+        {...pages}
+      />
+      {mayEdit && (
+        <BulkActions
+          selected={selected}
+          shown={pages.rows?.length ?? 0}
+          count={count}
+          filters={filters}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
+      {(pasted !== null || search.add) && mayEdit && (
+        <AddCreatorDialog url={pasted ?? ""} onClose={closeDialog} />
+      )}
+    </AppPage>
+  );
+}
+
+function Count({ count }: { count: number | undefined }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  if (count === undefined) return null;
+  const limit = format.number(countLimit);
+  return (
+    <span className="tabular" role="status">
+      {count > countLimit ? (
+        t`${limit}+ creators`
+      ) : (
+        <Plural value={count} one="# creator" other="# creators" />
+      )}
+    </span>
+  );
+}
