@@ -1,0 +1,48 @@
+"""Fills an empty database for the browser tests: `python -m tests.e2e.seed` prints, as JSON, whose session is which.
+
+The sample workspace, and three people in it: Alice owns it and reads French, Emily too and reads English, Bob edits.
+"""
+
+import json
+import sys
+
+import django
+from django.core.management import call_command
+
+django.setup()
+
+from django.conf import settings  # noqa: E402 - models can be imported from here on
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+
+from relais.sample.load import load_sample  # noqa: E402
+from relais.workspaces.models import User  # noqa: E402
+from tests import factories  # noqa: E402
+
+
+def main() -> None:
+    """Migrate, load the sample, sign everybody in."""
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    alice = factories.make_user("Alice Martin", language="fr")
+    emily = factories.make_user("Emily Stone", language="en")
+    bob = factories.make_user("Bob Durand", language="fr")
+    workspace = load_sample(owner=alice)
+    factories.add_member(workspace, emily, "owner")
+    factories.add_member(workspace, bob, "editor")
+    sessions = {"alice": _session_of(alice), "emily": _session_of(emily), "bob": _session_of(bob)}
+    json.dump({"workspace": workspace.slug, "sessions": sessions}, sys.stdout)
+
+
+def _session_of(user: User) -> str:
+    """Sign somebody in without the page; return what their cookie holds."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)
+
+
+if __name__ == "__main__":
+    main()
