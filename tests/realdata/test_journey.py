@@ -120,7 +120,7 @@ def test_from_a_list_of_real_blogs_to_published_coverage(realdata: Path, tmp_pat
         assert added["added"] == len(sites)
         board = relais.call("GET", f"campaigns/{campaign}/board/")
         stages, cards = board["stages"], board["cards"]
-        card, creator = cards["id"][0], cards["creator_id"][0]
+        card, creator = cards["id"][0], cards["creator"][0]
         move = {"to": stages[3]["id"], "after": None, "expected_from": stages[0]["id"]}
         assert relais.call("POST", f"participations/{card}/move/", move)
         product = relais.call("POST", "products/", {"brand": brand, "name": "Coffret", "sku": "MO-1"})["id"]
