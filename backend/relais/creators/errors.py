@@ -113,3 +113,17 @@ class NothingMappedError(InvalidError):
 
     def __init__(self) -> None:
         super().__init__(errors={"mapping": [self.message]})
+
+
+class CannotMergeError(ConflictError):
+    """Two different people who are both here can be merged, and nobody else."""
+
+    code = "cannot_merge"
+    message = _("These two cannot be merged: choose two different people who are both still here.")
+
+
+class MergeUndoneError(ConflictError):
+    """A merge is undone from the last to the first."""
+
+    code = "merged_again"
+    message = _("The person was merged into another one since. Undo that merge first.")

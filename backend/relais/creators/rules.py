@@ -121,6 +121,25 @@ STATUS_AFTER: dict[Event, dict[RelationshipStatus, RelationshipStatus]] = {
 }
 
 
+#: From the least to the most binding: of two, the later one holds for the person they turn out to be.
+_STRICTNESS = (_Status.NEW, _Status.DORMANT, _Status.CONTACTED, _Status.IN_CONVERSATION, _Status.PARTNER)
+
+
+def joined_status(ours: tuple[str, bool], theirs: tuple[str, bool]) -> tuple[str, bool]:
+    """Return the status, and whether it is by hand, of one person who was two.
+
+    A refusal always holds; else what was set by hand, ours first; else the farther.
+    """
+    both = (ours, theirs)
+    for one in both:
+        if one[0] == RelationshipStatus.DECLINED:
+            return one[0], any(by_hand for status, by_hand in both if status == RelationshipStatus.DECLINED)
+    for one in both:
+        if one[1]:
+            return one
+    return max(both, key=lambda one: _STRICTNESS.index(RelationshipStatus(one[0])))
+
+
 class Facet(StrEnum):
     """What the list filters on exactly, kept as tokens `facet:value` in one indexed array."""
 

@@ -1,12 +1,13 @@
 """Addresses of creators."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
 from relais.creators.api.views.channels import ChannelViewSet
 from relais.creators.api.views.creators import CreatorViewSet
 from relais.creators.api.views.history import NoteViewSet, TimelineViewSet
 from relais.creators.api.views.imports import ImportRowViewSet, ImportViewSet
+from relais.creators.api.views.merging import MergeViewSet
 from relais.creators.api.views.sorting import CreatorListViewSet, SavedViewViewSet, TagViewSet
 
 ONE_CREATOR = r"creators/(?P<creator_pk>\d{1,18})"
@@ -20,10 +21,14 @@ router.register("channels", ChannelViewSet, basename="channel")
 router.register("tags", TagViewSet, basename="tag")
 router.register("lists", CreatorListViewSet, basename="list")
 router.register("saved-views", SavedViewViewSet, basename="saved-view")
+router.register("merges", MergeViewSet, basename="merge")
 router.register("imports", ImportViewSet, basename="import")
 router.register(f"{ONE_IMPORT}/rows", ImportRowViewSet, basename="import-row")
 urlpatterns = [
     # A file's name ends without a slash.
     re_path(r"^imports/(?P<pk>\d{1,18})/errors\.csv$", ImportViewSet.as_view({"get": "errors"}), name="import-errors"),
+    path("creators/duplicates/", MergeViewSet.as_view({"get": "duplicates"}), name="creator-duplicates"),
+    path("creators/merge/", MergeViewSet.as_view({"post": "merge"}), name="creator-merge"),
+    path("creators/distinct/", MergeViewSet.as_view({"post": "distinct"}), name="creator-distinct"),
     *router.urls,
 ]
