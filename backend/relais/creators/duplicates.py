@@ -62,7 +62,7 @@ GROUP BY a.id, b.id ORDER BY a.id, b.id LIMIT %(most)s
 
 def find_pairs(*, after: tuple[int, int] = (0, 0), most: int) -> list[Pair]:
     """Return pairs in the order of their ids, beginning after a pair; those told apart are left out."""
-    values = {
+    values: dict[str, int | list[str]] = {
         "workspace": current_workspace_id(),
         "public": sorted(PUBLIC_MAIL),
         "crowd": CROWD,

@@ -8,6 +8,7 @@ from relais.creators.imports.running import continue_import
 from relais.creators.models import Creator, Import
 from relais.kit.tenancy import workspace_scope
 from tests.backend.conftest import Client
+from tests.backend.creators.conftest import MakeCreator
 
 FRENCH = """Nom;Prénom;Blog;Compte Instagram;E-mail;Téléphone;Ville;Pays;Langue;Thématiques;Abonnés;Notes
 Béraud;Chloé;https://chloe-cuisine.example/;@chloe.cuisine;chloe@chloe-cuisine.example;+33 6 12 34 56 78;Lyon;France;\
@@ -98,3 +99,135 @@ def test_g47_the_same_file_twice_changes_nothing(alice: Client) -> None:
     rows = alice.get(alice.at(f"imports/{again['id']}/rows/?outcome=skipped")).json()["results"]
     assert all(row["reason"] for row in rows)
     assert len(rows) == 2
+
+
+# -- people who are here already ------------------------------------------------------------------------
+
+
+def test_who_is_here_is_filled_in_and_never_overwritten(alice: Client, creator: MakeCreator) -> None:
+    here = creator("Chloé", "https://chloe-cuisine.example/", city="Paris", tags=["VIP"])
+    found = imported(alice, FRENCH)
+    assert counts(found) == (1, 1, 0, 1)
+    person = alice.get(alice.at(f"creators/{here.pk}/")).json()
+    assert (person["name"], person["city"], person["country"]) == ("Chloé", "Paris", "FR")
+    assert {channel["platform"] for channel in person["channels"]} == {"blog", "instagram"}
+    assert sorted(tag["name"] for tag in person["tags"]) == ["Cuisine", "VIP", "Voyage"]
+
+
+def test_who_is_here_can_be_left_alone(alice: Client, creator: MakeCreator) -> None:
+    here = creator("Chloé", "https://chloe-cuisine.example/")
+    draft = staged(alice, FRENCH)
+    answer = alice.patch(alice.at(f"imports/{draft['id']}/"), {"options": {"update_existing": False}})
+    assert answer.json()["preview"]["rows"][0]["outcome_guess"] == "skipped"
+    found = run(alice, draft["id"])
+    assert counts(found) == (1, 0, 1, 1)
+    assert len(alice.get(alice.at(f"creators/{here.pk}/")).json()["channels"]) == 1
+
+
+def test_one_person_on_two_rows_is_one_person(alice: Client) -> None:
+    body = "name,url,email,city\nLéa,lea.example,lea@lea.example,\nLéa D.,,LEA@lea.example,Nice\nLéa,lea.example,,\n"
+    found = imported(alice, body)
+    assert counts(found) == (1, 1, 1, 0)
+    rows = alice.get(alice.at("creators/")).json()["results"]
+    assert [(row["name"], row["city"]) for row in rows] == [("Léa", "Nice")]
+
+
+def test_a_channel_of_somebody_else_is_named(alice: Client, creator: MakeCreator) -> None:
+    creator("Une", "https://une.example/")
+    creator("Deux", "https://deux.example/")
+    draft = staged(alice, "nom,blog\nUne,https://une.example/ https://deux.example/\n")
+    (row,) = draft["preview"]["rows"]
+    assert row["outcome_guess"] == "rejected"
+    assert "Deux" in row["problems"]["1"][0]
+
+
+def test_names_alone_are_not_doubled(alice: Client) -> None:
+    body = "nom,ville\nMarie Martin,Lyon\nMarie Martin,Nice\nMarie Martin,Lyon\n"
+    assert counts(imported(alice, body)) == (2, 0, 1, 0)
+    assert counts(imported(alice, body)) == (0, 0, 3, 0)
+
+
+# -- mapping and options --------------------------------------------------------------------------------
+
+
+def test_a_mapping_is_changed_remembered_and_checked(alice: Client) -> None:
+    draft = staged(alice, "truc,machin\nLéa,lea.example\n")
+    assert draft["mapping"] == {"0": "", "1": "channel"}
+    changed = alice.patch(alice.at(f"imports/{draft['id']}/"), {"mapping": {"0": "name"}}).json()
+    assert changed["mapping"] == {"0": "name", "1": "channel"}
+    for wrong in ({"7": "name"}, {"0": "score"}):
+        assert alice.patch(alice.at(f"imports/{draft['id']}/"), {"mapping": wrong}).status_code == 400
+    run(alice, draft["id"])
+    assert staged(alice, "Truc,Machin\nMarc,marc.example\n")["mapping"] == {"0": "name", "1": "channel"}
+
+
+def test_nothing_runs_that_says_nobody(alice: Client) -> None:
+    draft = staged(alice, "truc,machin\na,b\n")
+    answer = alice.post(alice.at(f"imports/{draft['id']}/run/"))
+    assert (answer.status_code, answer.json()["code"]) == (400, "nothing_mapped")
+
+
+def test_options_are_set_on_everybody(alice: Client, charlie: Client) -> None:
+    chosen = alice.post(alice.at("lists/"), {"name": "Salon 2026"}).json()["id"]
+    theirs = charlie.post(charlie.at("lists/"), {"name": "Secret"}).json()["id"]
+    draft = staged(alice, FRENCH)
+    path = alice.at(f"imports/{draft['id']}/")
+    for foreign in ({"list": theirs}, {"owner": charlie.user.pk}):
+        assert alice.patch(path, {"options": foreign}).status_code == 400
+    alice.patch(path, {"options": {"tags": ["Import"], "list": chosen, "owner": alice.user.pk}})
+    run(alice, draft["id"])
+    rows = alice.get(alice.at(f"creators/?list={chosen}&owner=me")).json()["results"]
+    assert len(rows) == 2
+    assert all("Import" in {tag["name"] for tag in row["tags"]} for row in rows)
+
+
+def test_an_ended_import_moves_no_more(alice: Client) -> None:
+    found = imported(alice, FRENCH)
+    path = f"imports/{found['id']}/"
+    assert alice.patch(alice.at(path), {"options": {"tags": []}}).status_code == 409
+    assert alice.post(alice.at(f"{path}run/")).status_code == 409
+    assert alice.post(alice.at(f"{path}cancel/")).status_code == 409
+
+
+# -- undo -----------------------------------------------------------------------------------------------
+
+
+def test_g47_undo_takes_everything_back_and_the_list_can_come_again(alice: Client, creator: MakeCreator) -> None:
+    here = creator("Chloé", "https://chloe-cuisine.example/", city="Paris")
+    before = alice.get(alice.at(f"creators/{here.pk}/")).json()
+    found = imported(alice, FRENCH)
+    for _ in range(2):
+        answer = alice.post(alice.at(f"imports/{found['id']}/undo/"))
+        assert answer.status_code == 200, answer.content
+        assert (answer.json()["state"], answer.json()["kept"]) == ("undone", 0)
+    after = alice.get(alice.at(f"creators/{here.pk}/")).json()
+    assert {name for name in after if after[name] != before[name]} <= {"version", "updated_at"}
+    assert [row["id"] for row in alice.get(alice.at("creators/")).json()["results"]] == [here.pk]
+    assert counts(imported(alice, FRENCH)) == (1, 1, 0, 1)
+
+
+def test_undo_keeps_whom_somebody_has_worked_on(alice: Client) -> None:
+    found = imported(alice, FRENCH)
+    chloe = alice.get(alice.at("creators/?q=chloe")).json()["results"][0]["id"]
+    alice.patch(alice.at(f"creators/{chloe}/"), {"city": "Nice"})
+    answer = alice.post(alice.at(f"imports/{found['id']}/undo/")).json()
+    assert (answer["state"], answer["kept"]) == ("undone", 1)
+    assert [row["id"] for row in alice.get(alice.at("creators/")).json()["results"]] == [chloe]
+    kept = alice.get(alice.at(f"imports/{found['id']}/rows/?kept=true")).json()["results"]
+    assert [row["creator"] for row in kept] == [chloe]
+
+
+# -- the error file -------------------------------------------------------------------------------------
+
+
+def test_the_error_file_comes_back_corrected(alice: Client) -> None:
+    found = imported(alice, 'nom,blog,notes\nMarc,pas un site,"=1+1"\n')
+    answer = alice.get(alice.at(f"imports/{found['id']}/errors.csv"))
+    assert answer["Content-Type"].startswith("text/csv")
+    text = answer.content.decode("utf-8-sig")
+    assert '"\'=1+1"' in text
+    again = staged(alice, text.replace("pas un site", "marc.example"))
+    assert (again["total"], again["mapping"]["3"]) == (1, "")
+    assert counts(run(alice, again["id"])) == (1, 0, 0, 0)
+    with workspace_scope(Import.all_workspaces.get(pk=again["id"]).workspace_id):
+        assert Creator.objects.get(name="Marc").notes == "=1+1"

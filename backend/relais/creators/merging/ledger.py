@@ -66,7 +66,7 @@ def _put_back(model: type[Model], pk: int, changes: dict[str, list[Any]]) -> Non
     row = model._default_manager.filter(pk=pk).first()
     if row is None:
         return
-    columns = {name: model._meta.get_field(name) for name in changes}
+    columns: dict[str, Any] = {name: model._meta.get_field(name) for name in changes}
     values = {
         name: columns[name].to_python(old) for name, (old, new) in changes.items() if _plain(getattr(row, name)) == new
     }

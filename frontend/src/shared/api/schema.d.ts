@@ -662,6 +662,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/creators/distinct/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Remember that two are not the same person: they are not offered again. */
+        post: operations["workspaces_creators_distinct_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/duplicates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return pairs that share a channel under two spellings, an e-mail address, or the name and a domain. */
+        get: operations["workspaces_creators_duplicates_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/creators/from-url/": {
         parameters: {
             query?: never;
@@ -673,6 +707,23 @@ export interface paths {
         put?: never;
         /** @description Read an address and answer a draft; with `confirm`, make the person. */
         post: operations["workspaces_creators_from_url_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make two rows one person; everything is kept, and `undo` tells them apart again. */
+        post: operations["workspaces_creators_merge_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -940,6 +991,23 @@ export interface paths {
         head?: never;
         /** @description Change a member's role. */
         patch: operations["workspaces_members_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/merges/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take a merge back: each of the two gets what it had. */
+        post: operations["workspaces_merges_undo_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/participations/": {
@@ -2270,6 +2338,18 @@ export interface components {
         };
         /** @enum {string} */
         DelayBasis: "delivered" | "sent";
+        /** @description Two who are not the same person; `first` has the lower id. */
+        Distinct: {
+            readonly first: number;
+            readonly second: number;
+            /** Format: date-time */
+            readonly made_at: string;
+        };
+        /** @description Two who are not the same person. */
+        DistinctWriteRequest: {
+            first: number;
+            second: number;
+        };
         /** @description What is known before anything is saved. Send `canonical_url` as `url` to record it. */
         Draft: {
             url: string;
@@ -2303,6 +2383,37 @@ export interface components {
         /** @description Somebody who may be the same person, and why. */
         Duplicate: {
             creator: components["schemas"]["CreatorBrief"];
+            reasons: components["schemas"]["LookalikeReason"][];
+        };
+        /** @description Enough of a person to tell whether two are one. */
+        DuplicateCreator: {
+            readonly id: number;
+            readonly name: string;
+            readonly kind: components["schemas"]["CreatorKind"];
+            readonly main_platform: string;
+            readonly main_handle: string;
+            readonly followers: number | null;
+            readonly city: string;
+            readonly country: string;
+            /** Format: uri */
+            readonly avatar_url: string;
+            readonly channel_count: number;
+            readonly has_email: boolean;
+            /** Format: date-time */
+            readonly last_contacted_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description A page of pairs. */
+        DuplicatePage: {
+            results: components["schemas"]["DuplicatePair"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+        };
+        /** @description Two people, the older row first, and why they may be one. */
+        DuplicatePair: {
+            first: components["schemas"]["DuplicateCreator"];
+            second: components["schemas"]["DuplicateCreator"];
             reasons: components["schemas"]["LookalikeReason"][];
         };
         /** @description An address; with `confirm`, the person is made with the values given, and the page's for those that are not. */
@@ -2561,6 +2672,21 @@ export interface components {
             time_zone: string;
             currency: string;
             is_sample: boolean;
+        };
+        /** @description A merge: undo it by its id. */
+        Merge: {
+            readonly id: number;
+            readonly kept: components["schemas"]["Creator"];
+            readonly gone: components["schemas"]["DuplicateCreator"];
+            /** Format: date-time */
+            readonly made_at: string;
+            /** Format: date-time */
+            readonly undone_at: string | null;
+        };
+        /** @description Who stays, and who becomes part of that one. */
+        MergeWriteRequest: {
+            kept: number;
+            gone: number;
         };
         /** @description Numbers of one day; null is unknown. */
         Metric: {
@@ -6162,6 +6288,75 @@ export interface operations {
             };
         };
     };
+    workspaces_creators_distinct_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistinctWriteRequest"];
+                "multipart/form-data": components["schemas"]["DistinctWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Distinct"];
+                    "application/problem+json": components["schemas"]["Distinct"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_duplicates_retrieve: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                    "application/problem+json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     workspaces_creators_from_url_create: {
         parameters: {
             query?: never;
@@ -6196,6 +6391,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Creator"];
                     "application/problem+json": components["schemas"]["Creator"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_creators_merge_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeWriteRequest"];
+                "multipart/form-data": components["schemas"]["MergeWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                    "application/problem+json": components["schemas"]["Merge"];
                 };
             };
             /** @description A problem the caller can act on. */
@@ -7008,6 +7239,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Member"];
                     "application/problem+json": components["schemas"]["Member"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_merges_undo_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                    "application/problem+json": components["schemas"]["Merge"];
                 };
             };
             /** @description A problem the caller can act on. */
