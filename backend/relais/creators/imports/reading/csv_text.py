@@ -12,7 +12,7 @@ _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 50
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 #: A text has hardly any control characters; a picture or a program is full of them.
-_MOST_JUNK = 0.01
+_MOST_JUNK, _FEW = 0.01, 10
 #: Share of NUL bytes on one side from which text is UTF-16.
 _MOSTLY = 0.3
 
@@ -25,7 +25,7 @@ def read(body: bytes) -> Table:
     """
     text = _decode(body)
     junk = sum(1 for letter in text[:100_000] if letter < " " and letter not in "\t\r\n\x0b\x0c")
-    if junk > len(text[:100_000]) * _MOST_JUNK:
+    if junk > _FEW + len(text[:100_000]) * _MOST_JUNK:
         raise UnreadableFileError.because("no_table")
     return Table("csv", list(tidy(_rows(text, _delimiter(text)))))
 
