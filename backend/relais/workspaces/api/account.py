@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib.auth import login
 from django.middleware.csrf import get_token
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_protect
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
@@ -58,7 +60,15 @@ class MeView(SignedInView):
         return Response(_me(actions.change_profile(user=person_of(request), changes=reader.validated_data)))
 
 
-class SetupView(APIView):
+@method_decorator(csrf_protect, name="dispatch")
+class SignsInView(APIView):
+    """A view that signs a stranger in: DRF asks only those signed in already for the CSRF token.
+
+    Without it, a page elsewhere could set this Relais up, or sign its visitor in as somebody else.
+    """
+
+
+class SetupView(SignsInView):
     """The first run."""
 
     @extend_schema(responses=serializers.SetupStateSerializer)
@@ -97,7 +107,7 @@ class WorkspacesView(SignedInView):
         return Response(serializers.WorkspaceSerializer(workspace).data, status=201)
 
 
-class InvitationView(APIView):
+class InvitationView(SignsInView):
     """An invitation, seen by whoever holds its link."""
 
     @extend_schema(responses=serializers.InvitationShownSerializer)
