@@ -99,6 +99,8 @@ def _read_cursor(text: str | None, order: str) -> tuple[Any, int] | None:
     value, pk = parts[1], parts[2]
     if not isinstance(pk, int) or isinstance(value, list | dict):
         raise refused
+    if isinstance(value, str) and "\0" in value:  # the database refuses it: we never wrote it
+        raise refused
     return value, pk
 
 

@@ -93,6 +93,7 @@ def test_counts_only_when_asked(scope: Workspace) -> None:
         {"cursor": "W10="},
         {"cursor": "WyItY3JlYXRlZCIsIHsiYSI6IDF9LCAxXQ=="},
         {"cursor": "é"},
+        {"cursor": "WyItY3JlYXRlZCIsICJhXHUwMDAwIiwgMV0="},  # ["-created", "a\\0", 1]
     ],
 )
 def test_wrong_parameters_are_refused_and_named(query: dict[str, str]) -> None:
