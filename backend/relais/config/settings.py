@@ -170,7 +170,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["relais.kit.renderers.OrjsonRenderer", "relais.kit.renderers.ProblemRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
+    "DEFAULT_PARSER_CLASSES": ["relais.kit.parsers.OrjsonParser", "rest_framework.parsers.MultiPartParser"],
     "DEFAULT_SCHEMA_CLASS": "relais.kit.schema.RelaisSchema",
     "EXCEPTION_HANDLER": "relais.kit.problems.handle",
     "COERCE_DECIMAL_TO_STRING": True,

@@ -86,3 +86,11 @@ class NotFoundError(DomainError):
     code = "not_found"
     status = 404
     message = _("Nothing here by that name.")
+
+
+class TooLargeError(DomainError):
+    """The body is beyond what is read into memory."""
+
+    code = "too_large"
+    status = 413
+    message = _("This is more than Relais reads at once. Send it in several parts.")

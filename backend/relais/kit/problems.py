@@ -4,13 +4,13 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions as drf
 from rest_framework.response import Response
 
-from relais.kit.errors import DomainError, InvalidError, NotAllowedError, NotFoundError
+from relais.kit.errors import DomainError, InvalidError, NotAllowedError, NotFoundError, TooLargeError
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -119,8 +119,10 @@ def page(request: HttpRequest, *, status: int, code: str, detail: str) -> JsonRe
     )
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:  # noqa: ARG001 - Django's signature
-    """Answer Django's 400."""
+def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:
+    """Answer Django's 400; a body beyond the limit is one to Django, and has a status of its own."""
+    if isinstance(exception, RequestDataTooBig):
+        return page(request, status=413, code=TooLargeError.code, detail=str(TooLargeError.message))
     return page(request, status=400, code="bad_request", detail=_("The request cannot be read."))
 
 
