@@ -42,8 +42,7 @@ def links(model: type[models.Model]) -> list[Any]:
     return [
         field
         for field in model._meta.concrete_fields
-        if isinstance(field, models.ForeignKey)
-        and issubclass(field.related_model, WorkspaceModel)
+        if isinstance(field, models.ForeignKey) and issubclass(field.related_model, WorkspaceModel)
     ]
 
 
