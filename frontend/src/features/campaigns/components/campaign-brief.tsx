@@ -38,7 +38,7 @@ export function CampaignBrief({ campaignId }: { campaignId: number }) {
         <Group key="hashtags" gap={6}>
           {campaign.hashtags.map((tag) => (
             <Badge key={tag} color="gray">
-              {`#${tag}`}
+              {`#${tag.replace(/^#/, "")}`}
             </Badge>
           ))}
         </Group>

@@ -23,7 +23,7 @@ export function useCampaignColumns(): DataColumn<CampaignRow>[] {
         width: 240,
         cell: (row) => <RowName name={row.name} detail={row.brand_name} />,
       },
-      { id: "kind", header: t`Kind`, width: 150, wideOnly: true, cell: (row) => kinds[row.kind] },
+      { id: "kind", header: t`Kind`, width: 176, wideOnly: true, cell: (row) => kinds[row.kind] },
       {
         id: "state",
         header: t`State`,

@@ -39,7 +39,7 @@ export default function AudienceChart({ audience }: { audience: Audience }) {
         yAxisProps={{ width: 48, domain: ["auto", "auto"] }}
         xAxisProps={{ tickFormatter: (week: string) => format.shortDate(week), minTickGap: 40 }}
         valueFormatter={(value) => format.compact(value)}
-        tooltipProps={{ labelFormatter: (week) => format.date(String(week)) }}
+        tooltipProps={{ labelFormatter: (week) => (week ? format.date(String(week)) : null) }}
       />
     </div>
   );

@@ -90,7 +90,7 @@ export function useCreatorColumns(): DataColumn<CreatorRow>[] {
       {
         id: "last_contact",
         header: t`Last contact`,
-        width: 118,
+        width: 132,
         orderBy: "last_contact",
         wideOnly: true,
         cell: (row) => <Age at={row.last_contacted_at} />,
@@ -98,7 +98,7 @@ export function useCreatorColumns(): DataColumn<CreatorRow>[] {
       {
         id: "last_published",
         header: t`Last post`,
-        width: 118,
+        width: 160,
         orderBy: "last_published",
         wideOnly: true,
         cell: (row) => <Age at={row.last_published_at} />,
@@ -106,7 +106,7 @@ export function useCreatorColumns(): DataColumn<CreatorRow>[] {
       {
         id: "country",
         header: t`Country`,
-        width: 128,
+        width: 150,
         wideOnly: true,
         cell: (row) =>
           [row.country && format.countryName(row.country), row.language.toUpperCase()]

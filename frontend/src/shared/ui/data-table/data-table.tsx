@@ -46,7 +46,7 @@ export function DataTable<Row extends object, Key extends RowKey = number>(props
     <div ref={scroller} className={classes.scroller} aria-busy={state === "loading"}>
       <table
         className={classes.table}
-        style={{ minWidth: minWidth(shown, selection !== null) }}
+        style={{ minWidth: minWidth(shown, selection !== null, isNarrow) }}
         aria-label={label}
         aria-rowcount={props.hasMore ? -1 : (rows?.length ?? -1) + 1}
       >
