@@ -19,6 +19,7 @@ import { Route as WSlugRouteRouteImport } from "./../routes/w/$slug/route";
 import { Route as WorkspacesNewRouteImport } from "./../routes/workspaces/new";
 import { Route as PasswordResetKeyRouteImport } from "./../routes/password/reset/$key";
 import { Route as WSlugIndexRouteImport } from "./../routes/w/$slug/index";
+import { Route as WSlugSendingsRouteRouteImport } from "./../routes/w/$slug/sendings/route";
 import { Route as WSlugSettingsRouteRouteImport } from "./../routes/w/$slug/settings/route";
 import { Route as WSlugCampaignsIndexRouteImport } from "./../routes/w/$slug/campaigns/index";
 import { Route as WSlugCampaignsCampaignIdRouteRouteImport } from "./../routes/w/$slug/campaigns/$campaignId/route";
@@ -28,6 +29,7 @@ import { Route as WSlugCreatorsIdRouteImport } from "./../routes/w/$slug/creator
 import { Route as WSlugCreatorsDuplicatesRouteImport } from "./../routes/w/$slug/creators/duplicates";
 import { Route as WSlugCreatorsImportRouteImport } from "./../routes/w/$slug/creators/import";
 import { Route as WSlugSendingsIndexRouteImport } from "./../routes/w/$slug/sendings/index";
+import { Route as WSlugSendingsProductsRouteImport } from "./../routes/w/$slug/sendings/products";
 import { Route as WSlugSettingsIndexRouteImport } from "./../routes/w/$slug/settings/index";
 import { Route as WSlugSettingsApiKeysRouteImport } from "./../routes/w/$slug/settings/api-keys";
 import { Route as WSlugSettingsBrandsRouteImport } from "./../routes/w/$slug/settings/brands";
@@ -91,6 +93,11 @@ const WSlugIndexRoute = WSlugIndexRouteImport.update({
   path: "/",
   getParentRoute: () => WSlugRouteRoute,
 } as any);
+const WSlugSendingsRouteRoute = WSlugSendingsRouteRouteImport.update({
+  id: "/sendings",
+  path: "/sendings",
+  getParentRoute: () => WSlugRouteRoute,
+} as any);
 const WSlugSettingsRouteRoute = WSlugSettingsRouteRouteImport.update({
   id: "/settings",
   path: "/settings",
@@ -133,9 +140,14 @@ const WSlugCreatorsImportRoute = WSlugCreatorsImportRouteImport.update({
   getParentRoute: () => WSlugRouteRoute,
 } as any);
 const WSlugSendingsIndexRoute = WSlugSendingsIndexRouteImport.update({
-  id: "/sendings/",
-  path: "/sendings/",
-  getParentRoute: () => WSlugRouteRoute,
+  id: "/",
+  path: "/",
+  getParentRoute: () => WSlugSendingsRouteRoute,
+} as any);
+const WSlugSendingsProductsRoute = WSlugSendingsProductsRouteImport.update({
+  id: "/products",
+  path: "/products",
+  getParentRoute: () => WSlugSendingsRouteRoute,
 } as any);
 const WSlugSettingsIndexRoute = WSlugSettingsIndexRouteImport.update({
   id: "/",
@@ -212,6 +224,7 @@ export interface FileRoutesByFullPath {
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/workspaces/new": typeof WorkspacesNewRoute;
+  "/w/$slug/sendings": typeof WSlugSendingsRouteRouteWithChildren;
   "/w/$slug/settings": typeof WSlugSettingsRouteRouteWithChildren;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
@@ -219,6 +232,7 @@ export interface FileRoutesByFullPath {
   "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
   "/w/$slug/creators/duplicates": typeof WSlugCreatorsDuplicatesRoute;
   "/w/$slug/creators/import": typeof WSlugCreatorsImportRoute;
+  "/w/$slug/sendings/products": typeof WSlugSendingsProductsRoute;
   "/w/$slug/settings/api-keys": typeof WSlugSettingsApiKeysRoute;
   "/w/$slug/settings/brands": typeof WSlugSettingsBrandsRoute;
   "/w/$slug/settings/members": typeof WSlugSettingsMembersRoute;
@@ -249,6 +263,7 @@ export interface FileRoutesByTo {
   "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
   "/w/$slug/creators/duplicates": typeof WSlugCreatorsDuplicatesRoute;
   "/w/$slug/creators/import": typeof WSlugCreatorsImportRoute;
+  "/w/$slug/sendings/products": typeof WSlugSendingsProductsRoute;
   "/w/$slug/settings/api-keys": typeof WSlugSettingsApiKeysRoute;
   "/w/$slug/settings/brands": typeof WSlugSettingsBrandsRoute;
   "/w/$slug/settings/members": typeof WSlugSettingsMembersRoute;
@@ -276,6 +291,7 @@ export interface FileRoutesById {
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/workspaces/new": typeof WorkspacesNewRoute;
+  "/w/$slug/sendings": typeof WSlugSendingsRouteRouteWithChildren;
   "/w/$slug/settings": typeof WSlugSettingsRouteRouteWithChildren;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
@@ -283,6 +299,7 @@ export interface FileRoutesById {
   "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
   "/w/$slug/creators/duplicates": typeof WSlugCreatorsDuplicatesRoute;
   "/w/$slug/creators/import": typeof WSlugCreatorsImportRoute;
+  "/w/$slug/sendings/products": typeof WSlugSendingsProductsRoute;
   "/w/$slug/settings/api-keys": typeof WSlugSettingsApiKeysRoute;
   "/w/$slug/settings/brands": typeof WSlugSettingsBrandsRoute;
   "/w/$slug/settings/members": typeof WSlugSettingsMembersRoute;
@@ -311,6 +328,7 @@ export interface FileRouteTypes {
     | "/invitations/$token"
     | "/password/forgotten"
     | "/workspaces/new"
+    | "/w/$slug/sendings"
     | "/w/$slug/settings"
     | "/password/reset/$key"
     | "/w/$slug/"
@@ -318,6 +336,7 @@ export interface FileRouteTypes {
     | "/w/$slug/creators/$id"
     | "/w/$slug/creators/duplicates"
     | "/w/$slug/creators/import"
+    | "/w/$slug/sendings/products"
     | "/w/$slug/settings/api-keys"
     | "/w/$slug/settings/brands"
     | "/w/$slug/settings/members"
@@ -348,6 +367,7 @@ export interface FileRouteTypes {
     | "/w/$slug/creators/$id"
     | "/w/$slug/creators/duplicates"
     | "/w/$slug/creators/import"
+    | "/w/$slug/sendings/products"
     | "/w/$slug/settings/api-keys"
     | "/w/$slug/settings/brands"
     | "/w/$slug/settings/members"
@@ -374,6 +394,7 @@ export interface FileRouteTypes {
     | "/invitations/$token"
     | "/password/forgotten"
     | "/workspaces/new"
+    | "/w/$slug/sendings"
     | "/w/$slug/settings"
     | "/password/reset/$key"
     | "/w/$slug/"
@@ -381,6 +402,7 @@ export interface FileRouteTypes {
     | "/w/$slug/creators/$id"
     | "/w/$slug/creators/duplicates"
     | "/w/$slug/creators/import"
+    | "/w/$slug/sendings/products"
     | "/w/$slug/settings/api-keys"
     | "/w/$slug/settings/brands"
     | "/w/$slug/settings/members"
@@ -483,6 +505,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof WSlugIndexRouteImport;
       parentRoute: typeof WSlugRouteRoute;
     };
+    "/w/$slug/sendings": {
+      id: "/w/$slug/sendings";
+      path: "/sendings";
+      fullPath: "/w/$slug/sendings";
+      preLoaderRoute: typeof WSlugSendingsRouteRouteImport;
+      parentRoute: typeof WSlugRouteRoute;
+    };
     "/w/$slug/settings": {
       id: "/w/$slug/settings";
       path: "/settings";
@@ -541,10 +570,17 @@ declare module "@tanstack/react-router" {
     };
     "/w/$slug/sendings/": {
       id: "/w/$slug/sendings/";
-      path: "/sendings";
+      path: "/";
       fullPath: "/w/$slug/sendings/";
       preLoaderRoute: typeof WSlugSendingsIndexRouteImport;
-      parentRoute: typeof WSlugRouteRoute;
+      parentRoute: typeof WSlugSendingsRouteRoute;
+    };
+    "/w/$slug/sendings/products": {
+      id: "/w/$slug/sendings/products";
+      path: "/products";
+      fullPath: "/w/$slug/sendings/products";
+      preLoaderRoute: typeof WSlugSendingsProductsRouteImport;
+      parentRoute: typeof WSlugSendingsRouteRoute;
     };
     "/w/$slug/settings/": {
       id: "/w/$slug/settings/";
@@ -633,6 +669,19 @@ declare module "@tanstack/react-router" {
   }
 }
 
+interface WSlugSendingsRouteRouteChildren {
+  WSlugSendingsProductsRoute: typeof WSlugSendingsProductsRoute;
+  WSlugSendingsIndexRoute: typeof WSlugSendingsIndexRoute;
+}
+
+const WSlugSendingsRouteRouteChildren: WSlugSendingsRouteRouteChildren = {
+  WSlugSendingsProductsRoute: WSlugSendingsProductsRoute,
+  WSlugSendingsIndexRoute: WSlugSendingsIndexRoute,
+};
+
+const WSlugSendingsRouteRouteWithChildren =
+  WSlugSendingsRouteRoute._addFileChildren(WSlugSendingsRouteRouteChildren);
+
 interface WSlugSettingsRouteRouteChildren {
   WSlugSettingsApiKeysRoute: typeof WSlugSettingsApiKeysRoute;
   WSlugSettingsBrandsRoute: typeof WSlugSettingsBrandsRoute;
@@ -682,6 +731,7 @@ const WSlugCampaignsCampaignIdRouteRouteWithChildren =
   );
 
 interface WSlugRouteRouteChildren {
+  WSlugSendingsRouteRoute: typeof WSlugSendingsRouteRouteWithChildren;
   WSlugSettingsRouteRoute: typeof WSlugSettingsRouteRouteWithChildren;
   WSlugIndexRoute: typeof WSlugIndexRoute;
   WSlugCampaignsCampaignIdRouteRoute: typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
@@ -691,10 +741,10 @@ interface WSlugRouteRouteChildren {
   WSlugCampaignsIndexRoute: typeof WSlugCampaignsIndexRoute;
   WSlugCoverageIndexRoute: typeof WSlugCoverageIndexRoute;
   WSlugCreatorsIndexRoute: typeof WSlugCreatorsIndexRoute;
-  WSlugSendingsIndexRoute: typeof WSlugSendingsIndexRoute;
 }
 
 const WSlugRouteRouteChildren: WSlugRouteRouteChildren = {
+  WSlugSendingsRouteRoute: WSlugSendingsRouteRouteWithChildren,
   WSlugSettingsRouteRoute: WSlugSettingsRouteRouteWithChildren,
   WSlugIndexRoute: WSlugIndexRoute,
   WSlugCampaignsCampaignIdRouteRoute:
@@ -705,7 +755,6 @@ const WSlugRouteRouteChildren: WSlugRouteRouteChildren = {
   WSlugCampaignsIndexRoute: WSlugCampaignsIndexRoute,
   WSlugCoverageIndexRoute: WSlugCoverageIndexRoute,
   WSlugCreatorsIndexRoute: WSlugCreatorsIndexRoute,
-  WSlugSendingsIndexRoute: WSlugSendingsIndexRoute,
 };
 
 const WSlugRouteRouteWithChildren = WSlugRouteRoute._addFileChildren(

@@ -5,7 +5,7 @@ export const searchText = v.fallback(
   v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
   undefined,
 );
-export const searchId = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), undefined);
+export const searchId = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined);
 export const searchFlag = v.fallback(v.optional(v.boolean()), undefined);
 
 export const searchChoice = <const Values extends readonly string[]>(values: Values) =>

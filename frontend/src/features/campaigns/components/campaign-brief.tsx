@@ -9,8 +9,8 @@ import { useCampaignWords } from "@/shared/hooks/use-campaign-words";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { campaignQuery } from "../api";
 import { BudgetBar } from "./budget-bar";
+import classes from "./campaign-brief.module.css";
 import { CampaignDialog } from "./campaign-dialog";
-import classes from "./campaign-layout.module.css";
 
 /** What was decided about the campaign. */
 export function CampaignBrief({ campaignId }: { campaignId: number }) {

@@ -2,17 +2,17 @@ import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, Badge, Button, Menu, Skeleton } from "@mantine/core";
 import { IconArchive, IconArchiveOff, IconDots, IconPencil } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { isAtLeast } from "@/shared/api/me";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { AppPage } from "@/shared/ui/app-page";
 import { ErrorState } from "@/shared/ui/error-state";
 import { AnchorLink } from "@/shared/ui/links";
+import { TabLink, TabLinks } from "@/shared/ui/tab-links";
 import { useToasts } from "@/shared/ui/toasts";
 import { type Campaign, campaignQuery, useArchiveCampaign } from "../api";
 import { CampaignDialog } from "./campaign-dialog";
-import classes from "./campaign-layout.module.css";
 import { CampaignStateDot } from "./campaign-state";
 
 /** One campaign: its name and its tabs; each tab has its own address. */
@@ -55,19 +55,13 @@ export function CampaignLayout({ campaignId }: { campaignId: number }) {
       }
       actions={campaign && <CampaignActions campaign={campaign} />}
     >
-      <nav className={classes.tabs} aria-label={t`Parts of the campaign`}>
+      <TabLinks label={t`Parts of the campaign`}>
         {tabs.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            params={params}
-            className={classes.tab}
-            activeOptions={{ exact: true, includeSearch: false }}
-          >
+          <TabLink key={to} to={to} params={params}>
             {label}
-          </Link>
+          </TabLink>
         ))}
-      </nav>
+      </TabLinks>
       <Outlet />
     </AppPage>
   );

@@ -1,10 +1,19 @@
-import { useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
-import { AppPage } from "@/shared/ui/app-page";
+import { SendingsList } from "@/features/sendings/components/sendings-list";
+import { sendingSearch } from "@/shared/hooks/sending-search";
 
-export const Route = createFileRoute("/w/$slug/sendings/")({ component: SendingsRoute });
+export const Route = createFileRoute("/w/$slug/sendings/")({
+  validateSearch: sendingSearch,
+  component: SendingsRoute,
+});
 
 function SendingsRoute() {
-  const { t } = useLingui();
-  return <AppPage title={t`Sendings`}>{null}</AppPage>;
+  const { sending: _sending, ...search } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <SendingsList
+      search={search}
+      onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+    />
+  );
 }

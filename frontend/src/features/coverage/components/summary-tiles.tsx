@@ -1,0 +1,37 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useFormat } from "@/shared/format/use-format";
+import { useWorkspace } from "@/shared/hooks/use-workspace";
+import { summaryQuery } from "../api";
+import classes from "./coverage.module.css";
+
+/** What came of it, in four figures. */
+export function SummaryTiles({ campaignId }: { campaignId?: number }) {
+  const { t } = useLingui();
+  const { slug } = useWorkspace();
+  const format = useFormat();
+  const { data } = useQuery(summaryQuery(slug, campaignId));
+  const published = format.number(data?.published_creators);
+  const received = format.number(data?.received_creators);
+  const tiles = [
+    {
+      name: t`Posting rate`,
+      value: format.percent(data?.posting_rate, 0),
+      detail: data?.received_creators ? t`${published} published of ${received} who received` : "",
+    },
+    { name: t`Days to publish (median)`, value: format.number(data?.days_to_publish?.median), detail: "" },
+    { name: t`Pieces`, value: format.number(data?.pieces), detail: "" },
+    { name: t`Engagements`, value: format.compact(data?.totals.engagements), detail: "" },
+  ];
+  return (
+    <dl className={classes.tiles}>
+      {tiles.map(({ name, value, detail }) => (
+        <div key={name} className={classes.tile}>
+          <dt>{name}</dt>
+          <dd className={classes.value}>{value}</dd>
+          {detail && <dd className={classes.detail}>{detail}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}
