@@ -83,8 +83,8 @@ frontend-check: $(NODE) ## Interface: lint, types, translations, unused code, AP
 frontend-test: $(NODE) ## Interface: unit tests
 	@$(NPM) test
 
-bench: setup $(SPA) ## Measure: the ratios of tests/load, printed and written to var/bench
-	@exec $(PY) -m tests.load
+bench: setup ## Measure: the figures of tests/load beside their goals (ONLY="board creators" for some)
+	@exec $(PY) -m tests.load $(ONLY)
 
 # -- change it -----------------------------------------------------------------------------------------
 

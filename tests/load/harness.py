@@ -1,14 +1,14 @@
-"""What benchmarks share: a database of their own, calls through the WSGI application, times, and the report."""
+"""What benchmarks share: a database of their own, calls through the WSGI application, and times."""
 
-import gzip
 import io
 import os
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -22,7 +22,7 @@ from relais.kit.embedded_postgres import Cluster
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "var" / "bench"
-DATABASE = "relais_bench"
+DATABASE = f"relais_bench_{os.getpid()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,30 @@ class Times:
     p95: float
 
     @classmethod
-    def of(cls, spent: list[float]) -> "Times":
+    def of(cls, spent: Sequence[float]) -> "Times":
         """Sum up seconds."""
         ordered = sorted(each * 1_000 for each in spent)
         return cls(ordered[0], statistics.median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))])
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Seconds of several jobs, turn by turn."""
+
+    spent: Mapping[str, Sequence[float]]
+
+    @property
+    def times(self) -> dict[str, Times]:
+        """Each job's minimum, median and 95th percentile."""
+        return {name: Times.of(each) for name, each in self.spent.items()}
+
+    def ratio(self, job: str, limit: str) -> float:
+        """Return how many times as long as `limit` the job takes: the median over the turns.
+
+        The two of one turn run one right after the other, so that a busy machine slows both.
+        """
+        pairs = zip(self.spent[job], self.spent[limit], strict=True)
+        return statistics.median(ours / theirs for ours, theirs in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +81,6 @@ def empty_database() -> Iterator[None]:
     parts = urlsplit(server)
     with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as owner:
         name = sql.Identifier(DATABASE)
-        owner.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
         owner.execute(sql.SQL("CREATE DATABASE {}").format(name))
     os.environ["DATABASE_URL"] = urlunsplit(parts._replace(path=f"/{quote(DATABASE)}"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relais.config.settings")
@@ -76,6 +95,8 @@ def empty_database() -> Iterator[None]:
         yield
     finally:
         connections.close_all()
+        with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as owner:
+            owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
         if cluster is not None:
             cluster.release()
 
@@ -137,35 +158,28 @@ def call(application: Any, path: str, **headers: str) -> Answer:
     return Answer(int(started[0][:3]), dict(started[1]), body)
 
 
-def in_turn(jobs: Mapping[str, Callable[[], Any]], *, rounds: int, warm: int = 3) -> dict[str, Times]:
+def compare(ours: Answer, limit: Answer) -> None:
+    """Make sure that Relais and the limit say the same.
+
+    Raises:
+        AssertionError: they do not, so that their times cannot be compared.
+    """
+    if orjson.loads(ours.body) != orjson.loads(limit.body):
+        raise AssertionError(f"Relais and the limit differ:\n{ours.body[:2_000]!r}\n{limit.body[:2_000]!r}")
+
+
+def in_turn(jobs: Mapping[str, Callable[[], Any]], *, rounds: int, warm: int = 3) -> Turns:
     """Run the jobs one after another, many times: whatever else the machine does hits all alike."""
-    spent: dict[str, list[float]] = {name: [] for name in jobs}
-    for turn in range(warm + rounds):
-        for name, job in jobs.items():
+    return in_turn_of(repeat(jobs), rounds=rounds, warm=warm)
+
+
+def in_turn_of(jobs: Iterator[Mapping[str, Callable[[], Any]]], *, rounds: int, warm: int = 15) -> Turns:
+    """Run the same where each turn brings its own jobs, of the same names."""
+    spent: dict[str, list[float]] = {}
+    for turn, these in enumerate(islice(jobs, warm + rounds)):
+        for name, job in these.items():
             begun = time.perf_counter()
             job()
             if turn >= warm:
-                spent[name].append(time.perf_counter() - begun)
-    return {name: Times.of(each) for name, each in spent.items()}
-
-
-def compressed(body: bytes, level: int = 6) -> int:
-    """Return the size after gzip; 6 is what Django's middleware uses."""
-    return len(gzip.compress(body, level))
-
-
-def report(name: str, rows: list[dict[str, Any]]) -> None:
-    """Print the figures of one benchmark and write them to var/bench/<name>.json."""
-    OUTPUT.mkdir(parents=True, exist_ok=True)
-    (OUTPUT / f"{name}.json").write_bytes(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
-    out = sys.stdout
-    out.write(f"\n{name}\n")
-    for row in rows:
-        out.write("  " + "   ".join(f"{key} {_shown(value)}" for key, value in row.items()) + "\n")
-    out.flush()
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "/".join(_shown(each) for each in value.values())
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+                spent.setdefault(name, []).append(time.perf_counter() - begun)
+    return Turns(spent)
