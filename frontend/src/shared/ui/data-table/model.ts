@@ -81,7 +81,7 @@ const primaryMinWidth = 200;
 /** Pixels below which the table scrolls sideways rather than crush its columns; on a phone names give way first. */
 export function minWidth<Row>(columns: DataColumn<Row>[], withBoxes: boolean, isNarrow = false): number {
   const widths = columns.map(({ primary, width }) =>
-    primary ? ((!isNarrow && width) || primaryMinWidth) : (width ?? defaultWidth),
+    primary ? (!isNarrow && width) || primaryMinWidth : (width ?? defaultWidth),
   );
   return widths.reduce((sum, width) => sum + width, withBoxes ? boxWidth : 0);
 }
