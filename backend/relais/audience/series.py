@@ -10,6 +10,10 @@ from relais.creators.models import Channel
 
 #: How far back a chart reaches when nobody says.
 DEFAULT_SPAN = timedelta(weeks=104)
+#: It is tomorrow already where some numbers were typed.
+A_DAY = timedelta(days=1)
+#: Nobody counted an audience before: an axis of weeks has a beginning, whatever is asked.
+EARLIEST = date(1995, 1, 1)
 #: A growth needs the snapshots this long before the newest.
 LOOK_BACK = timedelta(days=max(rules.GROWTH_SPANS)) + rules.GROWTH_SLACK
 

@@ -252,3 +252,19 @@ def test_a_run_costs_few_statements_however_many(alice: Client, scope: Workspace
     with CaptureQueriesContext(connection) as two:
         alice.post(alice.at("channels/refresh/"), {"ids": ids})
     assert len(twenty) <= len(two)
+
+
+@pytest.mark.parametrize("asked", ["until=0001-01-01", "since=0001-01-01", "since=0001-01-01&until=9999-12-31"])
+def test_an_absurd_span_ends_where_numbers_can_be(alice: Client, channel: Channel, asked: str) -> None:
+    weekly(channel, 800, 950)
+    points = alice.get(alice.at(f"channels/{channel.pk}/snapshots/?{asked}"))
+    assert points.status_code == 200, points.content
+    audience = alice.get(alice.at(f"creators/{channel.creator_id}/audience/?{asked}"))
+    assert audience.status_code == 200, audience.content
+    assert len(audience.json()["weeks"]) <= (TODAY - date(1995, 1, 1)).days // 7 + 2
+
+
+def test_a_year_typed_wrong_is_refused(alice: Client, channel: Channel) -> None:
+    answer = alice.post(alice.at(f"channels/{channel.pk}/snapshots/"), {"taken_on": "0026-03-04", "followers": 800})
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["taken_on"])
+    assert not ChannelSnapshot.objects.exists()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from relais.audience.models import ChannelSnapshot, Post, RefreshItem, RefreshRun
+from relais.audience.series import EARLIEST
 from relais.kit import clock
 from relais.sources.errors import sentence
 
@@ -69,9 +70,11 @@ class SnapshotWriteSerializer(serializers.Serializer[Any]):
         return attrs
 
     def validate_taken_on(self, day: Any) -> Any:
-        """Refuse the future."""
+        """Refuse the future, and a year typed wrong."""
         if day > clock.today("Pacific/Kiritimati"):
             raise serializers.ValidationError(_("This day has not come yet."))
+        if day < EARLIEST:
+            raise serializers.ValidationError(_("This day is before 1995. Check the year."))
         return day
 
 

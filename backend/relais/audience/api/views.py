@@ -41,13 +41,14 @@ class Ranged:
     """Reads `since` and `until`."""
 
     def span(self: Any) -> series.Range:
-        """Return the days asked for.
+        """Return the days asked for, within those that can have numbers.
 
         Raises:
             InvalidError: a value is no day, or the range is upside down.
         """
-        until = self._day("until") or clock.today(self.access.workspace.time_zone)
-        since = self._day("since") or until - series.DEFAULT_SPAN
+        today = clock.today(self.access.workspace.time_zone)
+        until = max(min(self._day("until") or today, today + series.A_DAY), series.EARLIEST)
+        since = max(self._day("since") or until - series.DEFAULT_SPAN, series.EARLIEST)
         if since > until:
             raise InvalidError(errors={"since": ["since > until"]})
         return series.Range(since, until)
