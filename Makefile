@@ -26,7 +26,7 @@ SPA_SOURCES := $(shell find frontend/src frontend/public frontend/index.html fro
 	-type f ! -path '*/locales/*.ts' 2>/dev/null)
 
 .PHONY: help run dev setup test check lint types imports translations browser frontend-check frontend-test fmt \
-	schema messages sample bench backup restore clean
+	schema messages screenshots sample bench backup restore clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -100,6 +100,9 @@ schema: setup $(NODE) ## Write the OpenAPI snapshot and the client types made fr
 messages: setup $(NODE) ## Bring both translation catalogues up to date
 	$(PY) scripts/messages.py
 	@$(NPM) messages
+
+screenshots: setup $(SPA) browser ## Take the pictures of the user guide again
+	@exec $(PY) scripts/take_screenshots.py
 
 clean: ## Remove what was built and installed; data in var/ stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis test-results \
