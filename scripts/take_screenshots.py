@@ -5,22 +5,23 @@ touched. One person reads French, another English; both look at the same things.
 those alone.
 """
 
-import json
 import shutil
 import sys
 import tempfile
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+import django
+from playwright.sync_api import APIRequestContext, Browser, Page, ViewportSize, expect, sync_playwright
 
 from relais.kit.embedded_postgres import running
 from tests.e2e import browser as browsers
 from tests.e2e import pages
-from tests.e2e.house import House, furnished
 from tests.e2e.words import Words
+
+django.setup()
+
+from tests.e2e.house import House, furnished  # noqa: E402 - it reaches models
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 SIZE: ViewportSize = {"width": 1440, "height": 900}
@@ -64,7 +65,7 @@ def take_all(browser: Browser, house: House, language: str) -> None:
     )  # fmt: skip
     context.add_cookies([{"name": "sessionid", "value": house.sessions[person], "url": house.url}])
     page, words = context.new_page(), Words(language)
-    for name, path in screens(house, person):
+    for name, path in screens(context.request, house):
         if sys.argv[1:] and name not in sys.argv[1:]:
             continue
         page.goto(f"/w/{house.workspace}/{path}")
@@ -75,10 +76,10 @@ def take_all(browser: Browser, house: House, language: str) -> None:
     context.close()
 
 
-def screens(house: House, person: str) -> Iterator[tuple[str, str]]:
+def screens(api: APIRequestContext, house: House) -> Iterator[tuple[str, str]]:
     """Yield the name of each picture, and the path of its screen inside the workspace."""
-    creator = first(house, person, "creators/?order=-followers&tier=micro&page_size=1")
-    campaign = first(house, person, "campaigns/?state=active&page_size=1")
+    creator = first(api, house, "creators/?order=-followers&tier=micro&page_size=1")
+    campaign = first(api, house, "campaigns/?state=active&page_size=1")
     yield "board", f"campaigns/{campaign}"
     yield "creators", "creators"
     yield "creator", f"creators/{creator}"
@@ -88,15 +89,9 @@ def screens(house: House, person: str) -> Iterator[tuple[str, str]]:
     yield "settings", "settings/stages"
 
 
-def first(house: House, person: str, path: str) -> int:
+def first(api: APIRequestContext, house: House, path: str) -> int:
     """Return the id of the first one listed there."""
-    request = urllib.request.Request(
-        f"{house.url}/api/v1/workspaces/{house.workspace}/{path}",
-        headers={"Cookie": f"sessionid={house.sessions[person]}"},
-    )
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        found: list[dict[str, Any]] = json.load(answer)["results"]
-    return int(found[0]["id"])
+    return int(api.get(f"/api/v1/workspaces/{house.workspace}/{path}").json()["results"][0]["id"])
 
 
 def choose_a_list(page: Page) -> None:
