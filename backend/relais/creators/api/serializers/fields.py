@@ -1,5 +1,6 @@
 """Fields that check what people type."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from relais.kit.text import clean
 from relais.workspaces.models import Membership
 
 URL_LENGTH = 2_000
+_BREAK = re.compile(r"[\t\r\n]")
 
 
 class CleanCharField(serializers.CharField):
@@ -52,7 +54,10 @@ class LanguageField(serializers.CharField):
 class WebAddressField(CleanCharField):
     """An http(s) address, the scheme being optional as people paste it."""
 
-    default_error_messages = {"scheme": _("Only http and https addresses are kept.")}
+    default_error_messages = {
+        "scheme": _("Only http and https addresses are kept."),
+        "address": _("This is no web address. Copy the whole of it."),
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", URL_LENGTH)
@@ -61,9 +66,15 @@ class WebAddressField(CleanCharField):
     def to_internal_value(self, data: Any) -> str:
         """Refuse `javascript:` and its kind."""
         text = super().to_internal_value(data)
+        if _BREAK.search(text):  # browsers leave it out: "java⇥script:" is a script to them
+            self.fail("address")
+        try:
+            parts = urlsplit(text)
+        except ValueError:
+            self.fail("address")
         scheme, colon, rest = text.partition(":")
         # "example.org:8080/blog" has a port, not a scheme.
-        if colon and scheme.isalpha() and not rest[:1].isdigit() and urlsplit(text).scheme not in {"http", "https"}:
+        if colon and scheme.isalpha() and not rest[:1].isdigit() and parts.scheme not in {"http", "https"}:
             self.fail("scheme")
         return text
 
