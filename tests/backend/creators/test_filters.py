@@ -142,6 +142,13 @@ def test_what_cannot_be_read_is_refused_by_name(alice: Client, query: str, field
     assert list(answer.json()["errors"]) == [field]
 
 
+@pytest.mark.parametrize("name", ["tags_any", "tags_all", "list", "ids", "owner"])
+def test_a_comma_too_many_selects_nobody_else(alice: Client, people: dict[str, Any], name: str) -> None:
+    plain = alice.get(alice.at(f"creators/?{name}=1,2"))
+    trailing = alice.get(alice.at(f"creators/?{name}=1,2,"))
+    assert (trailing.status_code, trailing.json()) == (200, plain.json()), trailing.content
+
+
 def test_facets_count_under_the_filter_and_ignore_their_own_selection(alice: Client, people: dict[str, Any]) -> None:
     def counts(query: str) -> dict[str, dict[str, int]]:
         body = alice.get(alice.at(f"creators/?{query}")).json()

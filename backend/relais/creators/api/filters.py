@@ -113,7 +113,7 @@ def _any_of(facet: Facet) -> Callable[[CreatorQuerySet, str, list[Any]], Creator
 
 def _ids_of(facet: Facet, *, every: bool = False) -> Callable[[CreatorQuerySet, str, list[Any]], CreatorQuerySet]:
     def narrow(rows: CreatorQuerySet, _name: str, values: list[Any]) -> CreatorQuerySet:
-        ids = [int(value) for value in values or ()]
+        ids = [int(value) for value in values or () if value is not None]  # `1,2,` ends in none
         if not ids:
             return rows
         return rows.with_all(facet, ids) if every else rows.with_any(facet, ids)
