@@ -37,6 +37,8 @@ def channels_above(url: str) -> list[tuple[Platform, str]]:
     parts = urlsplit(url)
     segments = [segment for segment in parts.path.split("/") if segment][:DEEPEST]
     prefixes = [f"https://{parts.netloc}/{'/'.join(segments[:depth])}" for depth in range(len(segments), -1, -1)]
-    prefixes.append(f"https://{urls.registrable_domain(url, private=True)}/")
+    domain = urls.registrable_domain(url, private=True)
+    if ":" not in domain:  # a bare IPv6 address has no domain above it
+        prefixes.append(f"https://{domain}/")
     found = [registry.identify(prefix) for prefix in prefixes]
     return list(dict.fromkeys((ref.platform, ref.key) for ref in found))

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from relais.audience.models import Post
 from relais.coverage.models import Coverage
 from relais.creators.models import Channel, Creator
@@ -120,3 +122,11 @@ def test_a_known_post_names_its_creator(bob: Client, camille: Creator, site: Sit
         "post",
         channel.pk,
     )
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1]/", "http://[::ffff:127.0.0.1]/x", "http://[fd00::1]/", "http://10.0.0.1/"]
+)
+def test_g26_an_address_inside_is_named_and_not_read(alice: Client, url: str) -> None:
+    answer = alice.post(alice.at("coverage/prefill/"), {"url": url})
+    assert (answer.status_code, answer.json()["warning"]["code"]) == (200, "unsafe_address"), answer.content
