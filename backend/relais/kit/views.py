@@ -159,9 +159,10 @@ class WorkspaceViewSet(GenericViewSet[Any]):
             InvalidError: a filter's value is wrong; named.
         """
         rows = self.get_queryset()
-        if self.filterset_class is None:
+        given = self.request.query_params
+        if self.filterset_class is None or self.filterset_class.base_filters.keys().isdisjoint(given):
             return rows
-        filters = self.filterset_class(self.request.query_params, queryset=rows, request=self.request)
+        filters = self.filterset_class(given, queryset=rows, request=self.request)
         if not filters.is_valid():
             raise InvalidError(errors={name: [str(m) for m in messages] for name, messages in filters.errors.items()})
         selected: QuerySet[Any] = filters.qs

@@ -18,6 +18,7 @@ from relais.creators.models import Channel, Creator
 from relais.creators.models.creator import choices
 from relais.creators.querysets import CreatorQuerySet
 from relais.creators.rules import NOBODY, ChannelState, CreatorKind, Facet, RelationshipStatus, Tier
+from relais.kit.filters import NamedFilterSet
 from relais.sources.rules import Platform
 
 MAX_COUNT = 10**15
@@ -125,7 +126,7 @@ def _pairs(codes: Callable[[], frozenset[str]]) -> Callable[[], list[tuple[str, 
     return lambda: [(code, code) for code in sorted(codes())]
 
 
-class CreatorFilter(filters.FilterSet):
+class CreatorFilter(NamedFilterSet):
     """All conditions hold at once; several values of one parameter are alternatives, except `tags_all`.
 
     Facets are kept with each person as tokens (`platform:instagram`, `country:FR`, `tag:12`, `owner:none`)
