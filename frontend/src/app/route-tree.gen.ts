@@ -19,6 +19,7 @@ import { Route as WSlugRouteRouteImport } from "./../routes/w/$slug/route";
 import { Route as WorkspacesNewRouteImport } from "./../routes/workspaces/new";
 import { Route as PasswordResetKeyRouteImport } from "./../routes/password/reset/$key";
 import { Route as WSlugIndexRouteImport } from "./../routes/w/$slug/index";
+import { Route as WSlugRefreshRouteImport } from "./../routes/w/$slug/refresh";
 import { Route as WSlugSendingsRouteRouteImport } from "./../routes/w/$slug/sendings/route";
 import { Route as WSlugSettingsRouteRouteImport } from "./../routes/w/$slug/settings/route";
 import { Route as WSlugCampaignsIndexRouteImport } from "./../routes/w/$slug/campaigns/index";
@@ -91,6 +92,11 @@ const PasswordResetKeyRoute = PasswordResetKeyRouteImport.update({
 const WSlugIndexRoute = WSlugIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => WSlugRouteRoute,
+} as any);
+const WSlugRefreshRoute = WSlugRefreshRouteImport.update({
+  id: "/refresh",
+  path: "/refresh",
   getParentRoute: () => WSlugRouteRoute,
 } as any);
 const WSlugSendingsRouteRoute = WSlugSendingsRouteRouteImport.update({
@@ -227,6 +233,7 @@ export interface FileRoutesByFullPath {
   "/w/$slug/sendings": typeof WSlugSendingsRouteRouteWithChildren;
   "/w/$slug/settings": typeof WSlugSettingsRouteRouteWithChildren;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
+  "/w/$slug/refresh": typeof WSlugRefreshRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
   "/w/$slug/campaigns/$campaignId": typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
   "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
@@ -259,6 +266,7 @@ export interface FileRoutesByTo {
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/workspaces/new": typeof WorkspacesNewRoute;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
+  "/w/$slug/refresh": typeof WSlugRefreshRoute;
   "/w/$slug": typeof WSlugIndexRoute;
   "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
   "/w/$slug/creators/duplicates": typeof WSlugCreatorsDuplicatesRoute;
@@ -294,6 +302,7 @@ export interface FileRoutesById {
   "/w/$slug/sendings": typeof WSlugSendingsRouteRouteWithChildren;
   "/w/$slug/settings": typeof WSlugSettingsRouteRouteWithChildren;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
+  "/w/$slug/refresh": typeof WSlugRefreshRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
   "/w/$slug/campaigns/$campaignId": typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
   "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
@@ -331,6 +340,7 @@ export interface FileRouteTypes {
     | "/w/$slug/sendings"
     | "/w/$slug/settings"
     | "/password/reset/$key"
+    | "/w/$slug/refresh"
     | "/w/$slug/"
     | "/w/$slug/campaigns/$campaignId"
     | "/w/$slug/creators/$id"
@@ -363,6 +373,7 @@ export interface FileRouteTypes {
     | "/password/forgotten"
     | "/workspaces/new"
     | "/password/reset/$key"
+    | "/w/$slug/refresh"
     | "/w/$slug"
     | "/w/$slug/creators/$id"
     | "/w/$slug/creators/duplicates"
@@ -397,6 +408,7 @@ export interface FileRouteTypes {
     | "/w/$slug/sendings"
     | "/w/$slug/settings"
     | "/password/reset/$key"
+    | "/w/$slug/refresh"
     | "/w/$slug/"
     | "/w/$slug/campaigns/$campaignId"
     | "/w/$slug/creators/$id"
@@ -503,6 +515,13 @@ declare module "@tanstack/react-router" {
       path: "/";
       fullPath: "/w/$slug/";
       preLoaderRoute: typeof WSlugIndexRouteImport;
+      parentRoute: typeof WSlugRouteRoute;
+    };
+    "/w/$slug/refresh": {
+      id: "/w/$slug/refresh";
+      path: "/refresh";
+      fullPath: "/w/$slug/refresh";
+      preLoaderRoute: typeof WSlugRefreshRouteImport;
       parentRoute: typeof WSlugRouteRoute;
     };
     "/w/$slug/sendings": {
@@ -733,6 +752,7 @@ const WSlugCampaignsCampaignIdRouteRouteWithChildren =
 interface WSlugRouteRouteChildren {
   WSlugSendingsRouteRoute: typeof WSlugSendingsRouteRouteWithChildren;
   WSlugSettingsRouteRoute: typeof WSlugSettingsRouteRouteWithChildren;
+  WSlugRefreshRoute: typeof WSlugRefreshRoute;
   WSlugIndexRoute: typeof WSlugIndexRoute;
   WSlugCampaignsCampaignIdRouteRoute: typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
   WSlugCreatorsIdRoute: typeof WSlugCreatorsIdRoute;
@@ -746,6 +766,7 @@ interface WSlugRouteRouteChildren {
 const WSlugRouteRouteChildren: WSlugRouteRouteChildren = {
   WSlugSendingsRouteRoute: WSlugSendingsRouteRouteWithChildren,
   WSlugSettingsRouteRoute: WSlugSettingsRouteRouteWithChildren,
+  WSlugRefreshRoute: WSlugRefreshRoute,
   WSlugIndexRoute: WSlugIndexRoute,
   WSlugCampaignsCampaignIdRouteRoute:
     WSlugCampaignsCampaignIdRouteRouteWithChildren,

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link, Outlet } from "@tanstack/react-router";
+import { RunningWork } from "@/features/refresh/components/running-work";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { navItems } from "./nav-items";
 import classes from "./shell.module.css";
@@ -33,6 +34,7 @@ export function Shell() {
             </Link>
           ))}
         </nav>
+        <RunningWork />
         <div className={classes.user}>
           <UserMenu />
         </div>

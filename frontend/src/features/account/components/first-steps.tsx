@@ -22,12 +22,12 @@ export function FirstSteps({ slug }: { slug: string }) {
   return (
     <AccountPage width={520} title={t`Your workspace is ready`} lead={t`How would you like to begin?`}>
       <Stack>
-        <Link to="/w/$slug/creators" params={params} hash="import" className={classes.choice}>
+        <Link to="/w/$slug/creators/import" params={params} className={classes.choice}>
           <Choice icon={IconFileSpreadsheet} title={t`Import a list`}>
             {t`Your spreadsheet (CSV or Excel), or the feeds you follow (OPML). Columns are recognised.`}
           </Choice>
         </Link>
-        <Link to="/w/$slug/creators" params={params} hash="add" className={classes.choice}>
+        <Link to="/w/$slug/creators" params={params} search={{ add: true }} className={classes.choice}>
           <Choice icon={IconLink} title={t`Paste an address`}>
             {t`Of a blog or a channel. Name, feed and other networks are found for you.`}
           </Choice>

@@ -40,6 +40,8 @@ export function useSentence(): (line: TimelineLine) => string {
   };
   const campaign = (id: number | null) =>
     campaigns?.find((known) => known.id === id)?.name ?? t`a campaign put away`;
+  const namesOf = (data: Data, ...parts: string[]) =>
+    format.list(parts.map((part) => textOf(recordOf(data, part), "name")));
   const day = (data: Data, name: string) => format.date(textOf(data, name) || null);
 
   return ({ verb, data: raw, campaign: campaignId }) => {
@@ -63,11 +65,10 @@ export function useSentence(): (line: TimelineLine) => string {
         t`Owner changed from ${member(numberOf(data, "from"))} to ${member(numberOf(data, "to"))}`,
       "creator.status_changed": () =>
         t`Status changed from “${status(textOf(data, "from"))}” to “${status(textOf(data, "to"))}”`,
-      "creator.imported": () => t`Brought in by an import`,
-      "creator.updated_by_import": () => t`Completed by an import`,
-      "creator.merged": () => t`Merged with ${name || t`another record`}`,
-      "creator.unmerged": () => t`Merge undone`,
-      "creator.distinguished": () => t`Said to be another person than ${name || t`a look-alike`}`,
+      "creator.merged": () => t`Merged: ${namesOf(data, "kept", "gone")}`,
+      "creator.import_undone": () => t`Import taken back`,
+      "creator.unmerged": () => t`Merge undone: ${namesOf(data, "kept", "gone")}`,
+      "creator.told_apart": () => t`Not the same person: ${namesOf(data, "first", "second")}`,
       "list.people_added": () => t`Put on the list “${list}”`,
       "list.people_removed": () => t`Taken off the list “${list}”`,
       "channel.added": () => t`Channel added: ${platform}, ${textOf(data, "url")}`,
