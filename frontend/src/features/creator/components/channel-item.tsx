@@ -34,7 +34,7 @@ export function ChannelItem({ channel, mayEdit, refresh }: ChannelItemProps) {
   const origin = {
     source: words.source(channel.via),
     capturedAt: channel.measured_at,
-    isStale: channel.state === "stale",
+    isStale: channel.measured_at !== null && channel.state === "stale",
     focusable: true,
   };
   const formula = words.formula(channel.engagement_formula);

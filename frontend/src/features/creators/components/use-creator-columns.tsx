@@ -22,7 +22,7 @@ export function useCreatorColumns(): DataColumn<CreatorRow>[] {
     const aged = (row: CreatorRow) => ({
       source: row.main_platform ? platformName(row.main_platform) : null,
       capturedAt: row.measured_at,
-      isStale: staleStates.has(row.main_state),
+      isStale: row.measured_at !== null && staleStates.has(row.main_state),
     });
     return [
       {

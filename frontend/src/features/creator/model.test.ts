@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { Audience, Creator } from "./api";
+import { changedFields, chartRows, conflictsOf, hasHistory, sinceOf, valuesOf } from "./model";
+
+const audience = {
+  creator: 1,
+  weeks: ["2026-11-02", "2026-11-09", "2026-11-16"],
+  channels: [
+    {
+      id: 5,
+      platform: "blog",
+      handle: "",
+      title: "",
+      url: "",
+      followers: [100, null, 120],
+      engagement_rate: [],
+      growth: [],
+    },
+  ],
+  reach: [100, null, 120],
+} satisfies Audience;
+
+describe("the audience chart", () => {
+  it("keeps a gap a gap", () => {
+    expect(chartRows(audience).map((row) => row.channel5)).toEqual([100, null, 120]);
+    expect(chartRows(audience)[1]).toEqual({ week: "2026-11-09", channel5: null, reach: null });
+  });
+
+  it("needs two numbers to draw a line", () => {
+    expect(hasHistory(audience)).toBe(true);
+    expect(
+      hasHistory({
+        ...audience,
+        channels: [{ ...audience.channels[0], followers: [null, 7, null] } as never],
+      }),
+    ).toBe(false);
+  });
+
+  it.each([
+    ["30", "2026-10-22"],
+    ["365", "2025-11-21"],
+    ["all", "2000-01-01"],
+  ] as const)("begins %s days ago", (span, since) => {
+    expect(sinceOf(span, "2026-11-21")).toBe(since);
+  });
+});
+
+const base = {
+  name: "Zoé",
+  kind: "blogger",
+  preferred_name: "",
+  address_form: "",
+  language: "fr",
+  country: "FR",
+  city: "Lyon",
+  biography: "",
+  notes: "",
+  owner: { id: 2, name: "Bob" },
+  tags: [],
+  contact_points: [
+    {
+      id: 9,
+      kind: "email",
+      value: "zoe@example.org",
+      label: "",
+      is_primary: true,
+      source_url: "",
+      collected_at: "2026-11-01T10:00:00Z",
+    },
+  ],
+  addresses: [],
+} as unknown as Creator;
+
+describe("editing", () => {
+  it("sends only what changed", () => {
+    const values = valuesOf(base);
+    expect(changedFields(base, values)).toEqual({});
+    expect(changedFields(base, { ...values, city: "Paris" })).toEqual({ city: "Paris" });
+  });
+
+  it("leaves out contacts that were left empty", () => {
+    const values = valuesOf(base);
+    const empty = {
+      key: "x",
+      kind: "phone",
+      value: " ",
+      label: "",
+      is_primary: false,
+      source_url: "",
+    } as const;
+    expect(changedFields(base, { ...values, contact_points: [...values.contact_points, empty] })).toEqual({});
+  });
+
+  it("shows both values where somebody else changed the same field", () => {
+    const theirs = { ...base, city: "Nice", country: "BE" };
+    expect(conflictsOf({ city: "Paris" }, base, theirs)).toEqual([
+      { field: "city", mine: "Paris", theirs: "Nice" },
+    ]);
+    expect(conflictsOf({ notes: "new" }, base, theirs)).toEqual([]);
+    expect(conflictsOf({ city: "Nice" }, base, theirs)).toEqual([]);
+  });
+});
