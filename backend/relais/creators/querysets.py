@@ -1,16 +1,18 @@
 """Named reads of creators."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from django.db import models
+import orjson
+from django.db import connection, models
 from django.db.models import Q
 
 from relais.creators.rules import Facet, token
+from relais.kit.tenancy import current_workspace_id
 from relais.kit.text import fold
 
 if TYPE_CHECKING:
-    from relais.creators.models import Creator  # noqa: F401 - named in a string
+    from relais.creators.models import Creator, ImportRow  # noqa: F401 - named in strings
 
 #: Words of a search beyond this many are not read.
 MAX_TERMS = 10
@@ -62,3 +64,21 @@ class CreatorQuerySet(models.QuerySet["Creator"]):
         for platform, key in names:
             chosen |= Q(channels__platform=platform, channels__key=key)
         return self.filter(chosen).distinct()
+
+
+# A JSON null is a value of its own; what was not written is NULL.
+_CLOSE = """
+UPDATE creators_importrow r SET
+    outcome = q.outcome, problems = q.problems, creator_id = q.creator_id, before = NULLIF(q.before, 'null'::jsonb)
+FROM jsonb_to_recordset(%s::jsonb) AS q (id bigint, outcome text, problems jsonb, creator_id bigint, before jsonb)
+WHERE r.id = q.id AND r.workspace_id = %s
+"""
+
+
+class ImportRowQuerySet(models.QuerySet["ImportRow"]):
+    """Rows of imports."""
+
+    def close(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Write what became of rows, named by `id`, in one statement."""
+        with connection.cursor() as cursor:
+            cursor.execute(_CLOSE, [orjson.dumps(rows).decode(), current_workspace_id()])

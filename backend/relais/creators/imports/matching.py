@@ -1,10 +1,10 @@
 """Who of the workspace the rows speak of: everything needed is read at once, for all rows of a chunk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from relais.creators.imports.rows import Wanted
 from relais.creators.models import Channel, ContactPoint, Creator, CreatorTag, ListEntry, PostalAddress
@@ -81,11 +81,7 @@ class Registry:
         emails = {email for row in rows for email in row.emails}
         bare = {fold(row.columns["name"]) for row in rows if not row.channels and not row.emails}
         holders = {
-            (platform, key): pk
-            for platform, key, pk in Channel.objects.filter(key__in=[key for _, key in keys]).values_list(
-                "platform", "key", "creator_id"
-            )
-            if (platform, key) in keys
+            (platform, key): pk for platform, key, pk in _channels(keys).values_list("platform", "key", "creator_id")
         }
         mails = ContactPoint.objects.filter(kind=ContactKind.EMAIL, normalised__in=emails).order_by("creator_id")
         by_mail = list(mails.values_list("normalised", "creator_id"))
@@ -122,6 +118,16 @@ class Registry:
             people[pk].lists.add(list_id)
         for pk in PostalAddress.objects.filter(creator_id__in=ids).values_list("creator_id", flat=True):
             people[pk].has_address = True
+
+
+def _channels(names: Iterable[Key]) -> "QuerySet[Channel]":
+    keys: dict[str, list[str]] = {}
+    for platform, key in sorted(names):
+        keys.setdefault(platform, []).append(key)
+    chosen = Q(pk__in=[])
+    for platform, of_platform in keys.items():
+        chosen |= Q(platform=platform, key__in=of_platform)
+    return Channel.objects.filter(chosen)
 
 
 def _known(row: dict[str, Any]) -> Known:

@@ -103,10 +103,18 @@ def _chunk(import_id: int) -> bool:
     reader = reader_of(run)
     decisions = decide([reader.read(row.cells) for row in rows], _present_options(run))
     traces = write(decisions, run=run, by=Actor(user_id=run.made_by_id))
-    for row, decision, trace in zip(rows, decisions, traces, strict=True):
-        row.outcome, row.problems, row.before = decision.outcome, decision.problems, trace
-        row.creator_id = decision.target.id if decision.target is not None else None
-    ImportRow.objects.bulk_update(rows, ["outcome", "problems", "before", "creator"])
+    ImportRow.objects.close(
+        [
+            {
+                "id": row.pk,
+                "outcome": decision.outcome,
+                "problems": decision.problems,
+                "creator_id": decision.target.id if decision.target is not None else None,
+                "before": trace,
+            }
+            for row, decision, trace in zip(rows, decisions, traces, strict=True)
+        ]
+    )
     for outcome in RowOutcome:
         number = sum(1 for decision in decisions if decision.outcome == outcome)
         setattr(run, outcome, getattr(run, outcome) + number)

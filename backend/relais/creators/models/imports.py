@@ -1,12 +1,15 @@
 """A list brought in from a file: staged, previewed, run, undone."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 
 from relais.creators.models.creator import Creator, choices
+from relais.creators.querysets import ImportRowQuerySet
 from relais.creators.rules import ImportKind, ImportState, RowOutcome
 from relais.kit.constraints import workspace_rules
-from relais.kit.models import WorkspaceLink, WorkspaceModel
+from relais.kit.models import ScopedManager, WorkspaceLink, WorkspaceModel
 
 
 class Import(WorkspaceModel):
@@ -41,6 +44,9 @@ class Import(WorkspaceModel):
         constraints = [*workspace_rules()]
 
 
+ImportRowManager = ScopedManager.from_queryset(ImportRowQuerySet)
+
+
 class ImportRow(WorkspaceModel):
     """One row of the file and what became of it. `before` is what an update replaced, for the undo."""
 
@@ -53,6 +59,8 @@ class ImportRow(WorkspaceModel):
     creator = WorkspaceLink(Creator, models.SET_NULL, null=True, related_name="+")
     before = models.JSONField(null=True)
     kept = models.BooleanField(default=False)
+
+    objects: ClassVar["ImportRowManager[Any]"] = ImportRowManager()
 
     class Meta(WorkspaceModel.Meta):
         constraints = [

@@ -1,0 +1,102 @@
+"""A CSV imported, from the upload to the last row, against COPY of the very rows it leaves behind.
+
+Goal: at most ten times the COPY, in memory that does not grow with the file.
+"""
+
+import io
+import resource
+import time
+from typing import Any
+
+from tests.load import harness
+
+ROWS = 100_000
+GOAL_RATIO = 10
+#: What an import writes: the limit copies the same rows into tables with the same indexes.
+TABLES = (
+    "sources_source",
+    "creators_creator",
+    "creators_channel",
+    "creators_contactpoint",
+    "creators_creatortag",
+    "creators_importrow",
+    "activity_activity",
+)
+
+
+def file_of(rows: int) -> bytes:
+    """Return a CSV as an agency keeps it."""
+    out = io.StringIO()
+    out.write("nom;blog;e-mail;ville;pays;thématiques\n")
+    for number in range(rows):
+        out.write(f"Personne {number};https://b{number}.fr/;p{number}@b{number}.fr;Lyon;France;Cuisine\n")
+    return out.getvalue().encode()
+
+
+def import_file(workspace: Any, body: bytes) -> tuple[float, float]:
+    """Stage the file and run the import; return the seconds of each."""
+    from relais.creators.imports import running, staging
+    from relais.kit.actors import Actor
+    from relais.kit.tenancy import workspace_scope
+
+    with workspace_scope(workspace.pk):
+        begun = time.perf_counter()
+        draft = staging.stage_import(body=body, file_name="liste.csv", by=Actor())
+        staged = time.perf_counter()
+        running.start_import(draft=draft, by=Actor())
+        running.continue_import(import_id=draft.pk)
+        ended = time.perf_counter()
+        draft.refresh_from_db()
+        if draft.created != ROWS:
+            msg = f"{draft.created} people of {ROWS} rows"
+            raise AssertionError(msg)
+    return staged - begun, ended - staged
+
+
+def copy_rows() -> float:
+    """Copy the rows the import left into empty tables with the same indexes; return the seconds it took."""
+    spent = 0.0
+    with harness.raw_connection() as connection, connection.cursor() as cursor:
+        for table in TABLES:
+            with cursor.copy(f"COPY {table} TO STDOUT (FORMAT binary)") as copy:
+                data = b"".join(copy)
+            cursor.execute(f"CREATE TABLE limit_{table} (LIKE {table} INCLUDING ALL)")
+            begun = time.perf_counter()
+            with cursor.copy(f"COPY limit_{table} FROM STDIN (FORMAT binary)") as copy:
+                copy.write(data)
+            spent += time.perf_counter() - begun
+            cursor.execute(f"DROP TABLE limit_{table}")
+    return spent
+
+
+def peak() -> float:
+    """Return the most memory this process ever had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def run() -> None:
+    """Import once, copy once, and report the ratio and the memory."""
+    from tests import factories
+
+    workspace = factories.make_workspace(factories.make_user("Iris Tableur"), "Listes")
+    body = file_of(ROWS)
+    before = peak()
+    staging, running = import_file(workspace, body)
+    grown = peak() - before
+    limit = copy_rows()
+    harness.report(
+        "import",
+        [
+            {
+                "rows": ROWS,
+                "staging_s": staging,
+                "running_s": running,
+                "rows_per_s": round(ROWS / (staging + running)),
+                "copy_s": limit,
+                "ratio": (staging + running) / limit,
+                "goal": GOAL_RATIO,
+                "file_mb": len(body) / 1024 / 1024,
+                "memory_grown_mb": grown,
+            }
+        ],
+    )
