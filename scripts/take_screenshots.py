@@ -79,7 +79,7 @@ def take_all(browser: Browser, house: House, language: str) -> None:
 def screens(api: APIRequestContext, house: House) -> Iterator[tuple[str, str]]:
     """Yield the name of each picture, and the path of its screen inside the workspace."""
     creator = first(api, house, "creators/?order=-followers&tier=micro&page_size=1")
-    campaign = first(api, house, "campaigns/?state=active&page_size=1")
+    campaign = first(api, house, "campaigns/?q=printemps&page_size=1")
     yield "board", f"campaigns/{campaign}"
     yield "creators", "creators"
     yield "creator", f"creators/{creator}"
@@ -104,6 +104,7 @@ def choose_a_list(page: Page) -> None:
 def save(page: Page, name: str) -> None:
     """Take the picture once nothing is being fetched or drawn."""
     page.wait_for_load_state("networkidle")
+    expect(page.locator(".mantine-Skeleton-root")).to_have_count(0)
     page.evaluate("document.fonts.ready")
     path = IMAGES / f"{name}.png"
     page.screenshot(path=path, animations="disabled", caret="hide")

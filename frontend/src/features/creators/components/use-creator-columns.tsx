@@ -90,7 +90,7 @@ export function useCreatorColumns(): DataColumn<CreatorRow>[] {
       {
         id: "last_contact",
         header: t`Last contact`,
-        width: 132,
+        width: 148,
         orderBy: "last_contact",
         wideOnly: true,
         cell: (row) => <Age at={row.last_contacted_at} />,
@@ -98,7 +98,7 @@ export function useCreatorColumns(): DataColumn<CreatorRow>[] {
       {
         id: "last_published",
         header: t`Last post`,
-        width: 160,
+        width: 178,
         orderBy: "last_published",
         wideOnly: true,
         cell: (row) => <Age at={row.last_published_at} />,
