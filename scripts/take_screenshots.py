@@ -29,11 +29,11 @@ PATIENCE = 60_000  # milliseconds
 READERS = {"en": ("emily", "en-GB"), "fr": ("alice", "fr-FR")}
 # Text in shades of grey, not of colours, makes pictures a third smaller.
 ARGUMENTS = (*browsers.arguments(), "--disable-lcd-text")
-LIST = b"""Nom;Blog;E-mail;Ville;Suivi par
-Manon Ribeiro;https://www.carnetdemanon.example/;manon@carnetdemanon.example;Rennes;Camille
-Bastien Roche;https://bastien-cuisine.example/blog;bonjour@bastien-cuisine.example;Lyon;Hugo
-Ines Delcourt;https://www.filsetcouleurs.example/;;Lille;Camille
-Oliver Hart;https://slowmornings.example/;oliver@slowmornings.example;Bristol;Hugo
+LIST = """Nom;Blog;E-mail;Ville;Étiquettes
+Manon Ribeiro;https://www.carnetdemanon.example/;manon@carnetdemanon.example;Rennes;couture
+Bastien Roche;https://bastien-cuisine.example/blog;bonjour@bastien-cuisine.example;Lyon;cuisine
+Ines Delcourt;https://www.filsetcouleurs.example/;;Lille;couture
+Oliver Hart;https://slowmornings.example/;oliver@slowmornings.example;Bristol;maison
 """
 
 
@@ -96,7 +96,7 @@ def first(api: APIRequestContext, house: House, path: str) -> int:
 
 def choose_a_list(page: Page) -> None:
     """Give the import page a small list, so that the picture shows what it makes of it."""
-    page.locator("input[type=file]").set_input_files({"name": "blogs.csv", "mimeType": "text/csv", "buffer": LIST})
+    page.locator("input[type=file]").set_input_files({"name": "blogs.csv", "mimeType": "text/csv", "buffer": LIST.encode()})
     expect(page.get_by_text("Manon Ribeiro").first).to_be_visible()
     page.wait_for_load_state("networkidle")
 
