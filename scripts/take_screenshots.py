@@ -96,7 +96,9 @@ def first(api: APIRequestContext, house: House, path: str) -> int:
 
 def choose_a_list(page: Page) -> None:
     """Give the import page a small list, so that the picture shows what it makes of it."""
-    page.locator("input[type=file]").set_input_files({"name": "blogs.csv", "mimeType": "text/csv", "buffer": LIST.encode()})
+    page.locator("input[type=file]").set_input_files(
+        {"name": "blogs.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+    )
     expect(page.get_by_text("Manon Ribeiro").first).to_be_visible()
     page.wait_for_load_state("networkidle")
 
