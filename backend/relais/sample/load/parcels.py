@@ -15,7 +15,7 @@ from relais.sample.load.dice import roll
 from relais.sample.load.team import Team
 from relais.sample.stories import ARTICLES, PRODUCTS, CampaignStory
 from relais.sendings.actions import create_sending, move_stock, return_sending, save_product
-from relais.sendings.models import Product
+from relais.sendings.models import Product, Sending
 from relais.workspaces.models import Brand
 
 SENT = [StageKind.SENDING, StageKind.PUBLISHING, StageKind.PUBLISHED, StageKind.DONE]
@@ -67,12 +67,12 @@ def send_and_publish(
         late_left = late_left and not late
         delivered_on = None if kind is StageKind.SENDING else sent_on + timedelta(days=2 + number % 3)
         step = Step(card, story, sent_on, delivered_on, today, team.actor(number))
-        _send(step, products, late=late)
+        sending = _send(step, products, late=late)
         if kind in PUBLISHED and delivered_on is not None:
-            _publish(step, delivered_on + timedelta(days=5 + number % 9))
+            _publish(step, sending, delivered_on + timedelta(days=5 + number % 9))
 
 
-def _send(step: Step, products: dict[str, Product], *, late: bool) -> None:
+def _send(step: Step, products: dict[str, Product], *, late: bool) -> Sending:
     card, story, today = step.card, step.story, step.today
     loan, home = story.kind == "loan", card.creator.country == "FR"
     items = [{"product": products[sku], "quantity": 1} for sku in (story.skus[:1] if loan else story.skus)]
@@ -98,10 +98,11 @@ def _send(step: Step, products: dict[str, Product], *, late: bool) -> None:
     if loan and card.stage.kind in PUBLISHED:
         back = min(today, step.sent_on + timedelta(days=30))
         with clock.pinned(datetime.combine(back, time(10), UTC)):
-            return_sending(sending=sending, on=back, today=today, by=step.by)
+            return return_sending(sending=sending, on=back, today=today, by=step.by)
+    return sending
 
 
-def _publish(step: Step, day: date) -> None:
+def _publish(step: Step, sending: Sending, day: date) -> None:
     card, today = step.card, step.today
     day = min(day, today - timedelta(days=1))
     channel = Channel.objects.filter(creator_id=card.creator_id).order_by("id")[0]
@@ -114,6 +115,7 @@ def _publish(step: Step, day: date) -> None:
             values={
                 "channel": channel,
                 "participation": card,
+                "sending": sending,
                 "title": titles[roll("title", card.creator.name, sides=len(titles))],
                 "author": card.creator.name,
                 "language": language,
