@@ -24,7 +24,7 @@ from relais.workspaces.querysets import free_slug, is_set_up
 from relais.workspaces.rules import Role
 
 INVITATION_LIFE = timedelta(days=14)
-SETUP_LOCK = 7_231_001
+SETUP_LOCK, SLUG_LOCK = 7_231_001, 7_231_002
 
 
 @transaction.atomic
@@ -34,12 +34,17 @@ def set_up(*, email: str, password: str, name: str, language: str, workspace: di
     Raises:
         SetupDoneError: an account exists.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SETUP_LOCK])
+    _one_at_a_time(SETUP_LOCK)
     if is_set_up():
         raise SetupDoneError
     user = User.objects.create_user(email, password, name=name, language=language)
     return user, create_workspace(by=Actor(user_id=user.pk), **workspace)
+
+
+def _one_at_a_time(lock: int) -> None:
+    """Wait for whoever holds the lock, and hold it until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
 
 
 def change_profile(*, user: User, changes: dict[str, Any]) -> User:
@@ -55,6 +60,7 @@ def create_workspace(
     *, name: str, language: str, time_zone: str, currency: str, by: Actor, is_sample: bool = False
 ) -> Workspace:
     """Make a workspace; whoever makes it owns it."""
+    _one_at_a_time(SLUG_LOCK)  # two of one name at once would be given the same slug
     workspace = Workspace.objects.create(
         slug=free_slug(name), name=name, language=language, time_zone=time_zone, currency=currency, is_sample=is_sample
     )
@@ -205,9 +211,12 @@ def accept_invitation(
     if not claimed:
         raise InvitationUnusableError
     if user is None:
-        if User.objects.filter(email=email.lower()).exists():
-            raise InvalidError(errors={"email": [_("This address has an account. Sign in, then open the link again.")]})
-        user = User.objects.create_user(email, password, name=name, language=language)
+        try:
+            with transaction.atomic():
+                user = User.objects.create_user(email, password, name=name, language=language)
+        except IntegrityError as error:
+            message = _("This address has an account. Sign in, then open the link again.")
+            raise InvalidError(errors={"email": [message]}) from error
     with workspace_scope(found.workspace_id):
         member, created = Membership.objects.get_or_create(user=user, defaults={"role": found.role})
         Invitation.objects.filter(pk=found.pk).update(accepted_by=user)
