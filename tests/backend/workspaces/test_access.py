@@ -90,8 +90,8 @@ def test_the_database_itself_refuses_a_link_across_workspaces(workspace: Workspa
         theirs = make_brand("Theirs")
     statement = (
         "INSERT INTO campaigns_campaign (workspace_id, brand_id, name, kind, state, goal, brief, hashtags, version,"
-        " folded, created_at, updated_at)"
-        " VALUES (%s, %s, 'x', 'gifting', 'planned', '', '', '{}', 1, 'x', now(), now())"
+        " folded, board_version, created_at, updated_at)"
+        " VALUES (%s, %s, 'x', 'gifting', 'planned', '', '', '{}', 1, 'x', 0, now(), now())"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [workspace.pk, theirs.pk])
