@@ -126,16 +126,25 @@ export const cardCoverageQuery = (slug: string, participation: number) =>
 
 export type CardChange = Schemas["PatchedParticipationChangeRequest"];
 
-/** Changes a card's fields as read at its version. */
+/** Changes a card's fields, as last read. */
 export function useChangeCard(campaignId: number) {
   const cache = useBoardCache(campaignId);
   const { slug, queryClient } = cache;
   return useMutation({
-    mutationFn: ({ id, version, change }: { id: number; version: number; change: CardChange }) =>
-      client.PATCH(`${base}/participations/{id}/`, {
+    mutationFn: ({ id, change }: { id: number; change: CardChange }) => {
+      // Read when it leaves, not when it was typed: an edit before it may have made a newer one.
+      const { queryKey } = participationQuery(slug, id);
+      const version = Math.max(
+        queryClient.getQueryData<Schemas["Participation"]>(queryKey)?.version ?? 0,
+        cache.get()?.cards.get(id)?.version ?? 0,
+      );
+      return client.PATCH(`${base}/participations/{id}/`, {
         params: { path: { slug, id }, header: { "If-Match": `"${version}"` } },
         body: change,
-      }),
+      });
+    },
+    // One after the other: each needs the version that the one before it made.
+    scope: { id: "card" },
     onSuccess: ({ data }, { id }) => {
       if (data) queryClient.setQueryData(participationQuery(slug, id).queryKey, data);
       return cache.poll();

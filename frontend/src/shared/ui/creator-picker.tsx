@@ -48,7 +48,7 @@ export function CreatorPicker({ value, onChange, comboboxProps, ...props }: Crea
           {...props}
           value={text ?? value?.name ?? ""}
           rightSection={
-            value && text === null ? (
+            value && text === null && !props.disabled ? (
               <Combobox.ClearButton aria-label={t`Clear`} onClear={() => onChange?.(null)} />
             ) : (
               <Combobox.Chevron />

@@ -1,9 +1,27 @@
-import { ActionIcon, Anchor, Button, MenuItem, NavLink } from "@mantine/core";
+import {
+  ActionIcon,
+  type ActionIconProps,
+  Anchor,
+  Button,
+  type ButtonProps,
+  MenuItem,
+  type MenuItemProps,
+  NavLink,
+} from "@mantine/core";
 import { createLink } from "@tanstack/react-router";
+import type { AnchorHTMLAttributes } from "react";
+
+type Attributes = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "color" | "style">;
 
 /** Mantine's looks on real, typed links: they open in a new tab, and they can be copied. */
 export const AnchorLink = createLink(Anchor<"a">);
-export const ButtonLink = createLink(Button<"a">);
-export const ActionIconLink = createLink(ActionIcon<"a">);
-export const MenuItemLink = createLink(MenuItem<"a">);
+export const ButtonLink = createLink((props: ButtonProps & Attributes) => (
+  <Button component="a" {...props} />
+));
+export const ActionIconLink = createLink((props: ActionIconProps & Attributes) => (
+  <ActionIcon component="a" {...props} />
+));
+export const MenuItemLink = createLink((props: MenuItemProps & Attributes) => (
+  <MenuItem component="a" {...props} />
+));
 export const NavItemLink = createLink(NavLink<"a">);

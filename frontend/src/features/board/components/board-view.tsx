@@ -38,12 +38,12 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
   const today = format.today();
   const scroller = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<number | null>(null);
-  const [focusId, setFocusId] = useState<number | null>(null);
+  const [focus, setFocus] = useState<{ id: number; stage?: number } | null>(null);
   const [menuId, setMenuId] = useState<number | null>(null);
   const [addTo, setAddTo] = useState<BoardStage | null>(null);
   const onFocus = useCallback((id: number) => {
     setActiveId(id);
-    setFocusId(null);
+    setFocus(null);
   }, []);
 
   const { q, owner, late } = search;
@@ -71,9 +71,12 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
       columns={columns}
       isMenu={menuId !== null}
       isPhone={isPhone}
-      onMove={moves.move}
+      onMove={(card, stage, after) => {
+        moves.move(card, stage, after);
+        setFocus({ id: card.id, stage });
+      }}
       onClose={() => {
-        setFocusId(opened.id);
+        setFocus({ id: opened.id });
         setMenuId(null);
         if (menuId === null) moves.forgetLost();
       }}
@@ -85,7 +88,7 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
     if (!id || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = arrows[event.key as keyof typeof arrows];
     const next = direction && neighbour(columns, id, direction);
-    if (next) setFocusId(next.id);
+    if (next) setFocus({ id: next.id });
     // After this key is over: a menu that opens during a key press takes it for its own.
     else if (event.key === "m" && mayEdit) setTimeout(setMenuId, 0, id);
     else return;
@@ -115,7 +118,9 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
           const ifHere = (id: number | null | undefined) =>
             id != null && board.cards.get(id)?.stage === stage.id ? id : null;
           const openId = ifHere(opened?.id);
-          const isNeeded = openId !== null || ifHere(draggedId) !== null || ifHere(focusId) !== null;
+          // A card on its way is focused where it arrives, not where it leaves.
+          const focusId = focus?.stage === undefined || focus.stage === stage.id ? ifHere(focus?.id) : null;
+          const isNeeded = openId !== null || ifHere(draggedId) !== null || focusId !== null;
           return (
             <BoardColumn
               key={stage.id}
@@ -125,7 +130,7 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
               mayEdit={mayEdit}
               activeId={ifHere(tabbableId)}
               draggedId={ifHere(draggedId)}
-              focusId={ifHere(focusId)}
+              focusId={focusId}
               openId={openId}
               open={openId === null ? null : overlay}
               onFocus={onFocus}
@@ -155,7 +160,7 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
             if (card) moves.move(card, stage, null);
           }}
           onClose={() => {
-            setFocusId(search.card ?? null);
+            if (search.card) setFocus({ id: search.card });
             onSearch({ card: undefined });
           }}
         />

@@ -44,21 +44,19 @@ export function CardForm({ card, campaignId, disabled }: CardFormProps) {
   const save = <Name extends Field>(name: Name, value: Card[Name]) => {
     if (value === card[name]) return;
     type({ [name]: value });
-    change.mutate(
-      { id: card.id, version: card.version, change: { [name]: value } as CardChange },
-      {
-        onSuccess: () => {
-          setDraft(({ [name]: _saved, ...rest }) => rest);
-          setErrors(({ [name]: _gone, ...rest }) => rest);
-        },
-        onError: (error) => {
-          const said = isApiError(error, "stale_version")
-            ? t`Somebody changed this card in the meantime. Leave this field once more to save it.`
-            : (fieldErrors(error)[name] ?? describe(error));
-          setErrors((old) => ({ ...old, [name]: said }));
-        },
-      },
-    );
+    // A promise, since a later edit would take the callbacks of `mutate` over.
+    change
+      .mutateAsync({ id: card.id, change: { [name]: value } as CardChange })
+      .then(() => {
+        setDraft(({ [name]: saved, ...rest }) => (saved === value ? rest : { ...rest, [name]: saved }));
+        setErrors(({ [name]: _gone, ...rest }) => rest);
+      })
+      .catch((error: unknown) => {
+        const said = isApiError(error, "stale_version")
+          ? t`Somebody changed this card in the meantime. Leave this field once more to save it.`
+          : (fieldErrors(error)[name] ?? describe(error));
+        setErrors((old) => ({ ...old, [name]: said }));
+      });
   };
   return (
     <Stack gap="sm">

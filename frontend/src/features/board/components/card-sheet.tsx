@@ -8,6 +8,7 @@ import { useStageName } from "@/shared/hooks/use-stage-name";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { Avatar } from "@/shared/ui/avatar";
 import { ErrorState } from "@/shared/ui/error-state";
+import { AnchorLink } from "@/shared/ui/links";
 import { useToasts } from "@/shared/ui/toasts";
 import { participationQuery, useRemoveCard } from "../api";
 import type { BoardStage } from "../model";
@@ -56,7 +57,14 @@ export function CardSheet({ campaignId, cardId, stages, onMove, onClose }: CardS
           <Group gap="sm" wrap="nowrap">
             <Avatar name={card.creator_name} platform={card.main_platform} size={40} />
             <div>
-              <Text fw={600}>{card.creator_name}</Text>
+              <AnchorLink
+                to="/w/$slug/creators/$id"
+                params={{ slug, id: String(card.creator) }}
+                fw={600}
+                c="inherit"
+              >
+                {card.creator_name}
+              </AnchorLink>
               <Text size="sm" c="dimmed">
                 {[
                   card.main_handle,

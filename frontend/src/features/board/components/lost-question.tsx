@@ -23,7 +23,7 @@ export function LostQuestion({ campaignId, card, isPhone, onClose }: LostQuestio
   const name = card.creator_name;
   const answer = (lost_reason: Card["lost_reason"]) => {
     change.mutate(
-      { id: card.id, version: card.version, change: { lost_reason } },
+      { id: card.id, change: { lost_reason } },
       { onError: (error) => toasts.failed(t`The reason was not saved for ${name}`, error) },
     );
     onClose();

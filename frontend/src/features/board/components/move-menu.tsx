@@ -24,12 +24,18 @@ export function MoveMenu(props: MoveMenuProps) {
   const stageName = useStageName();
   const name = card.creator_name;
   return (
-    <Menu opened onClose={onClose} position="bottom-end" width={230} returnFocus={false}>
+    <Menu
+      opened
+      onClose={onClose}
+      closeOnItemClick={false}
+      position="bottom-end"
+      width={230}
+      returnFocus={false}
+    >
       <Menu.Target>
         <button type="button" className={classes.menu} aria-label={t`Move ${name} to…`} />
       </Menu.Target>
-      <Menu.Dropdown mah="60vh" style={{ overflowY: "auto" }}>
-        <Menu.Label>{t`Move to…`}</Menu.Label>
+      <Menu.Dropdown aria-label={t`Move ${name} to…`} mah="60vh" style={{ overflowY: "auto" }}>
         {stages.map((stage) => (
           <Menu.Item
             key={stage.id}

@@ -77,7 +77,7 @@ export function ProductsPage({ filters, onFilters }: ProductsPageProps) {
       },
       {
         id: "acts",
-        header: "",
+        header: t`Actions`,
         width: 190,
         align: "end",
         cell: (row) => (

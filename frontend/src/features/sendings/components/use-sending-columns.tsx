@@ -35,7 +35,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       {
         id: "items",
         header: t`Products`,
-        width: 200,
+        width: 140,
         wideOnly: true,
         cell: ({ items }) =>
           items
@@ -44,12 +44,12 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
             )
             .join(", "),
       },
-      { id: "kind", header: t`Kind`, width: 70, wideOnly: true, cell: ({ kind }) => kinds[kind] },
-      { id: "state", header: t`State`, width: 170, cell: (sending) => <Stepper sending={sending} /> },
+      { id: "kind", header: t`Kind`, width: 60, wideOnly: true, cell: ({ kind }) => kinds[kind] },
+      { id: "state", header: t`State`, width: 145, cell: (sending) => <Stepper sending={sending} /> },
       {
         id: "sent",
         header: t`Sent on`,
-        width: 100,
+        width: 105,
         orderBy: "sent",
         wideOnly: true,
         cell: ({ sent_on }) => format.shortDate(sent_on),
@@ -57,7 +57,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       {
         id: "tracking",
         header: t`Tracking`,
-        width: 130,
+        width: 125,
         wideOnly: true,
         cell: ({ tracking_url, tracking_number }) =>
           tracking_url ? (
@@ -71,7 +71,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       {
         id: "due",
         header: t`Due back`,
-        width: 110,
+        width: 125,
         orderBy: "due_back",
         wideOnly: true,
         cell: ({ kind, due_back_on, days_late }) =>
@@ -84,8 +84,8 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       },
       {
         id: "value",
-        header: t`Public value`,
-        width: 110,
+        header: t`Value`,
+        width: 90,
         align: "end",
         wideOnly: true,
         cell: ({ totals }) => format.money(totals.public_value_amount),
@@ -95,7 +95,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       columns.push({
         id: "step",
         header: t`Next`,
-        width: 190,
+        width: 165,
         align: "end",
         cell: (sending) => <StepButton sending={sending} />,
       });
