@@ -131,6 +131,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--relais-nav-width": "13.5rem",
   },
   light: {
+    // Amber on its own tint is too pale to read.
+    "--mantine-color-yellow-light-color": "#7a4d00",
     "--mantine-color-body": "#ffffff",
     "--mantine-color-text": "#1b1b1f",
     // Mantine's own dimmed text is 3.3:1.
@@ -162,6 +164,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--mantine-color-anchor": petrol[4],
     "--mantine-color-default-border": dark[4],
     // Mantine's tints are too saturated on near-black: badges and alerts would glow or vanish.
+    "--mantine-color-yellow-light": "rgb(240 185 78 / 14%)",
+    "--mantine-color-yellow-light-color": "#f0b94e",
     "--mantine-color-petrol-light": "rgb(95 182 191 / 16%)",
     "--mantine-color-petrol-light-hover": "rgb(95 182 191 / 22%)",
     "--mantine-color-petrol-light-color": petrol[3],

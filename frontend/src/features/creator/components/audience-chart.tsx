@@ -32,7 +32,7 @@ export default function AudienceChart({ audience }: { audience: Audience }) {
         withLegend
         legendProps={{ verticalAlign: "bottom" }}
         strokeWidth={2}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         lineChartProps={{ accessibilityLayer: false }}
         lineProps={{ isAnimationActive: false }}

@@ -36,7 +36,7 @@ export function AudiencePanel({ creator }: { creator: Creator }) {
             { value: "30", label: t`30 d` },
             { value: "90", label: t`90 d` },
             { value: "365", label: t`1 year` },
-            { value: "all", label: t`All` },
+            { value: "all", label: t({ message: "All", context: "period" }) },
           ]}
         />
       </div>

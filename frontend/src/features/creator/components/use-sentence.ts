@@ -58,14 +58,14 @@ export function useSentence(): (line: TimelineLine) => string {
       "creator.deleted": () => t`Record deleted`,
       "creator.restored": () => t`Record restored`,
       "creator.tagged": () => t`Tagged ${tags}`,
-      "creator.tags_added": () => t`Tagged ${tags}`,
       "creator.untagged": () => t`Tags removed: ${tags}`,
-      "creator.tags_removed": () => t`Tags removed: ${tags}`,
       "creator.owner_changed": () =>
         t`Owner changed from ${member(numberOf(data, "from"))} to ${member(numberOf(data, "to"))}`,
       "creator.status_changed": () =>
         t`Status changed from “${status(textOf(data, "from"))}” to “${status(textOf(data, "to"))}”`,
       "creator.merged": () => t`Merged: ${namesOf(data, "kept", "gone")}`,
+      "creator.imported": () => t`Brought in by an import`,
+      "creator.import_updated": () => t`Completed by an import: ${changed(data)}`,
       "creator.import_undone": () => t`Import taken back`,
       "creator.unmerged": () => t`Merge undone: ${namesOf(data, "kept", "gone")}`,
       "creator.told_apart": () => t`Not the same person: ${namesOf(data, "first", "second")}`,

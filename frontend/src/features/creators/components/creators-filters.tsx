@@ -56,7 +56,7 @@ export function CreatorsFilters({ filters, facets, onChange }: CreatorsFiltersPr
         label={t`Search creators`}
         value={filters.q ?? ""}
         onSearch={(text) => set("q", text.trim())}
-        width={240}
+        width={210}
       />
       <FacetFilter {...facet("platform")} />
       <FilterPopover
