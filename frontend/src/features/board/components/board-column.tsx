@@ -65,7 +65,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     if (!hasFocus || focusId === null) return;
     const link = scroller.current?.querySelector<HTMLElement>(`[data-card="${focusId}"]`);
     if (!link) return;
-    link.scrollIntoView({ block: "nearest", inline: "nearest" });
+    link.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     link.focus({ preventScroll: true });
     onFocus(focusId);
   }, [focusId, hasFocus]);

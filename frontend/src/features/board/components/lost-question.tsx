@@ -56,7 +56,15 @@ export function LostQuestion({ campaignId, card, isPhone, onClose }: LostQuestio
       </Dialog>
     );
   return (
-    <Popover opened onClose={onClose} position="bottom-end" width={300} trapFocus returnFocus={false}>
+    <Popover
+      opened
+      onClose={onClose}
+      position="bottom-end"
+      width={300}
+      trapFocus
+      returnFocus={false}
+      hideDetached={false}
+    >
       <Popover.Target>
         <button type="button" className={classes.menu} aria-label={t`Move ${name} to…`} />
       </Popover.Target>
