@@ -75,7 +75,7 @@ class ChannelAudienceViewSet(Ranged, WorkspaceViewSet):
     def snapshots(self, request: Request, **kwargs: Any) -> Response:
         """Return the history of the channel, oldest first, and its growth."""
         span = self.span()
-        return Response(SnapshotsSerializer(series.history(self.get_object().pk, span)).data)
+        return Response(series.history(self.get_object().pk, span))
 
     @extend_schema(request=SnapshotWriteSerializer, responses={201: SnapshotSerializer})
     @snapshots.mapping.post
@@ -135,7 +135,7 @@ class CreatorAudienceViewSet(Ranged, WorkspaceViewSet):
     def audience(self, request: Request, **kwargs: Any) -> Response:
         """Return every channel by week on one axis, and the potential reach."""
         span = self.span()
-        return Response(CreatorAudienceSerializer(series.creator_audience(self.get_object().pk, span)).data)
+        return Response(series.creator_audience(self.get_object().pk, span))
 
 
 class RefreshRunViewSet(Listed, Retrieved, WorkspaceViewSet):
