@@ -13,7 +13,7 @@ interface AddCreatorDialogProps {
 }
 
 /** One box for an address; what it tells can be corrected before anything is kept. */
-export function AddCreatorDialog({ url, onClose }: AddCreatorDialogProps) {
+export default function AddCreatorDialog({ url, onClose }: AddCreatorDialogProps) {
   const { t } = useLingui();
   const [address, setAddress] = useState(url);
   const [byHand, setByHand] = useState(false);

@@ -8,13 +8,15 @@ import {
   IconTrash,
   IconUser,
 } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useFormat } from "@/shared/format/use-format";
 import { BulkBar } from "@/shared/ui/bulk-bar";
 import { useToasts } from "@/shared/ui/toasts";
 import { type Selection, useBulk, useRefreshSelection, useUndoBulk } from "../api";
 import { countLimit, type Filters } from "../model";
-import { type BulkChange, BulkDialog, type BulkKind } from "./bulk-dialog";
+import type { BulkChange, BulkKind } from "./bulk-dialog";
+
+const BulkDialog = lazy(() => import("./bulk-dialog"));
 
 interface BulkActionsProps {
   selected: ReadonlySet<number>;
@@ -122,18 +124,20 @@ export function BulkActions({ selected, shown, count, filters, onClear }: BulkAc
         </Button>
       </BulkBar>
       {asked && (
-        <BulkDialog
-          kind={asked}
-          count={number}
-          selection={selection}
-          isPending={bulk.isPending}
-          onChange={change}
-          onAdded={() => {
-            setAsked(null);
-            onClear();
-          }}
-          onClose={() => setAsked(null)}
-        />
+        <Suspense fallback={null}>
+          <BulkDialog
+            kind={asked}
+            count={number}
+            selection={selection}
+            isPending={bulk.isPending}
+            onChange={change}
+            onAdded={() => {
+              setAsked(null);
+              onClear();
+            }}
+            onClose={() => setAsked(null)}
+          />
+        </Suspense>
       )}
     </>
   );

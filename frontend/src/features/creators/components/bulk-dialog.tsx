@@ -24,7 +24,7 @@ interface BulkDialogProps {
 }
 
 /** Asks the one thing a bulk change needs to know. */
-export function BulkDialog({
+export default function BulkDialog({
   kind,
   count,
   selection,

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Checkbox, Divider, SegmentedControl, Stack, Text } from "@mantine/core";
-import { DayInput } from "@/shared/ui/day-input";
+import { lazy, Suspense } from "react";
 import { FacetBar } from "@/shared/ui/facet-bar";
 import { FacetFilter } from "@/shared/ui/facet-filter";
 import { FacetOptions } from "@/shared/ui/facet-options";
@@ -17,9 +17,12 @@ import {
   withTags,
   withValues,
 } from "../model";
-import { RangeFields } from "./range-fields";
 import { useChips } from "./use-chips";
 import { useFacets } from "./use-facets";
+
+// Only inside popovers that are closed at first: number and day inputs come when one opens.
+const RangeFields = lazy(() => import("./range-fields"));
+const DayInput = lazy(() => import("@/shared/ui/day-input").then((module) => ({ default: module.DayInput })));
 
 interface CreatorsFiltersProps {
   filters: Filters;
@@ -70,23 +73,25 @@ export function CreatorsFilters({ filters, facets, onChange }: CreatorsFiltersPr
         <Stack gap="xs">
           <FacetOptions {...facet("tier")} />
           <Divider />
-          <Text size="sm" fw={500}>{t`Followers`}</Text>
-          <RangeFields
-            legend={t`Followers`}
-            min="followers_min"
-            max="followers_max"
-            filters={filters}
-            onChange={set}
-          />
-          <Text size="sm" fw={500}>{t`Engagement`}</Text>
-          <RangeFields
-            legend={t`Engagement`}
-            min="engagement_min"
-            max="engagement_max"
-            filters={filters}
-            onChange={set}
-            isPercent
-          />
+          <Suspense fallback={null}>
+            <Text size="sm" fw={500}>{t`Followers`}</Text>
+            <RangeFields
+              legend={t`Followers`}
+              min="followers_min"
+              max="followers_max"
+              filters={filters}
+              onChange={set}
+            />
+            <Text size="sm" fw={500}>{t`Engagement`}</Text>
+            <RangeFields
+              legend={t`Engagement`}
+              min="engagement_min"
+              max="engagement_max"
+              filters={filters}
+              onChange={set}
+              isPercent
+            />
+          </Suspense>
         </Stack>
       </FilterPopover>
       <FacetFilter {...facet("country")} />
@@ -126,9 +131,11 @@ export function CreatorsFilters({ filters, facets, onChange }: CreatorsFiltersPr
             checked={filters.has_email === "true"}
             onChange={(event) => set("has_email", event.currentTarget.checked ? "true" : null)}
           />
-          {day("contacted_after", t`Contacted since`)}
-          {day("contacted_before", t`Not contacted since`)}
-          {day("published_after", t`Published since`)}
+          <Suspense fallback={null}>
+            {day("contacted_after", t`Contacted since`)}
+            {day("contacted_before", t`Not contacted since`)}
+            {day("published_after", t`Published since`)}
+          </Suspense>
         </Stack>
       </FilterPopover>
     </FacetBar>

@@ -2,7 +2,7 @@ import { Plural, useLingui } from "@lingui/react/macro";
 import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconCopyCheck, IconFileImport, IconPencil, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { isAtLeast } from "@/shared/api/me";
 import { usePages } from "@/shared/api/pages";
 import { useFormat } from "@/shared/format/use-format";
@@ -20,13 +20,15 @@ import {
   type Order,
   searchOf,
 } from "../model";
-import { AddCreatorDialog } from "./add-creator-dialog";
 import { BulkActions } from "./bulk-actions";
 import { CreatorsFilters } from "./creators-filters";
 import { NoCreators } from "./no-creators";
 import { PasteBox } from "./paste-box";
 import { SavedViews } from "./saved-views";
 import { useCreatorColumns } from "./use-creator-columns";
+
+// Opened by a choice: what it is made of need not come with the list.
+const AddCreatorDialog = lazy(() => import("./add-creator-dialog"));
 
 interface CreatorsPageProps {
   search: CreatorsSearch;
@@ -136,7 +138,9 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
         />
       )}
       {(pasted !== null || search.add) && mayEdit && (
-        <AddCreatorDialog url={pasted ?? ""} onClose={closeDialog} />
+        <Suspense fallback={null}>
+          <AddCreatorDialog url={pasted ?? ""} onClose={closeDialog} />
+        </Suspense>
       )}
     </AppPage>
   );

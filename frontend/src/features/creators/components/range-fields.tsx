@@ -14,7 +14,14 @@ interface RangeFieldsProps {
 }
 
 /** From this much to that much; taken when one leaves the field or presses Enter. */
-export function RangeFields({ legend, min, max, filters, onChange, isPercent = false }: RangeFieldsProps) {
+export default function RangeFields({
+  legend,
+  min,
+  max,
+  filters,
+  onChange,
+  isPercent = false,
+}: RangeFieldsProps) {
   const { t } = useLingui();
   const field = (name: NumberFilter, label: string) => (
     <AmountField

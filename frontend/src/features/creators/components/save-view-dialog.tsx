@@ -11,7 +11,7 @@ interface SaveViewDialogProps {
   onClose: () => void;
 }
 
-export function SaveViewDialog({ query, onSaved, onClose }: SaveViewDialogProps) {
+export default function SaveViewDialog({ query, onSaved, onClose }: SaveViewDialogProps) {
   const { t } = useLingui();
   const form = useForm({ initialValues: { name: "", is_shared: false } });
   const save = useSaveView();

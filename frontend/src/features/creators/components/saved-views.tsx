@@ -8,14 +8,15 @@ import {
   IconUsersGroup,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { meQuery } from "@/shared/api/me";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { useToasts } from "@/shared/ui/toasts";
 import { type SavedView, savedViewsQuery, useForgetView, useSaveView } from "../api";
 import { type CreatorsSearch, differs, type Filters, type Order, queryOfView, searchOfView } from "../model";
 import classes from "./creators.module.css";
-import { SaveViewDialog } from "./save-view-dialog";
+
+const SaveViewDialog = lazy(() => import("./save-view-dialog"));
 
 interface SavedViewsProps {
   filters: Filters;
@@ -121,14 +122,16 @@ export function SavedViews({ filters, order, view, onSearch }: SavedViewsProps) 
         </Menu.Dropdown>
       </Menu>
       {isSaving && (
-        <SaveViewDialog
-          query={query}
-          onSaved={(saved) => {
-            setSaving(false);
-            onSearch(searchOfView(saved));
-          }}
-          onClose={() => setSaving(false)}
-        />
+        <Suspense fallback={null}>
+          <SaveViewDialog
+            query={query}
+            onSaved={(saved) => {
+              setSaving(false);
+              onSearch(searchOfView(saved));
+            }}
+            onClose={() => setSaving(false)}
+          />
+        </Suspense>
       )}
     </div>
   );
