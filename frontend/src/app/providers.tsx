@@ -1,15 +1,18 @@
 import { I18nProvider, useLingui } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
-import { DatesProvider } from "@mantine/dates";
-import { Notifications } from "@mantine/notifications";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { type ReactNode, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { i18n } from "@/shared/i18n/i18n";
 import { cssVariablesResolver, makeTheme } from "@/shared/theme/theme";
 import { colorSchemeManager } from "./appearance";
 import { OfflineBanner } from "./offline-banner";
 import type { AppRouter } from "./router";
+
+// Nothing is said in the first moments: messages may come a little later than the page.
+const Notifications = lazy(() =>
+  import("@mantine/notifications").then((module) => ({ default: module.Notifications })),
+);
 
 export function Providers({ queryClient, router }: { queryClient: QueryClient; router: AppRouter }) {
   return (
@@ -27,7 +30,6 @@ export function Providers({ queryClient, router }: { queryClient: QueryClient; r
 /** Mantine in the chosen language: theme labels and calendars follow it. */
 export function Appearance({ children }: { children: ReactNode }) {
   const { i18n } = useLingui();
-  const language = i18n.locale === "fr" ? "fr" : "en";
   const theme = useMemo(() => makeTheme(i18n), [i18n, i18n.locale]);
   return (
     <MantineProvider
@@ -36,10 +38,10 @@ export function Appearance({ children }: { children: ReactNode }) {
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"
     >
-      <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+      <Suspense fallback={null}>
         <Notifications position="bottom-right" limit={4} transitionDuration={150} />
-        {children}
-      </DatesProvider>
+      </Suspense>
+      {children}
     </MantineProvider>
   );
 }

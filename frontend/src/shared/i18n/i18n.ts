@@ -1,5 +1,4 @@
 import { i18n, type Messages } from "@lingui/core";
-import dayjs from "dayjs";
 import { type Locale, rememberLocale } from "./languages";
 
 const catalogues: Record<Locale, () => Promise<{ messages: Messages }>> = {
@@ -10,12 +9,7 @@ const catalogues: Record<Locale, () => Promise<{ messages: Messages }>> = {
 
 /** Loads a language on demand and switches the whole page to it. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  const [{ messages }] = await Promise.all([
-    catalogues[locale](),
-    // English is built into dayjs, which only Mantine's calendars use.
-    locale === "fr" ? import("dayjs/locale/fr") : undefined,
-  ]);
-  dayjs.locale(locale === "fr" ? "fr" : "en");
+  const { messages } = await catalogues[locale]();
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale === "pseudo-en" ? "en" : locale;
   rememberLocale(locale);

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { DateInput, type DateInputProps } from "@mantine/dates";
+import { DateInput, type DateInputProps, DatesProvider } from "@mantine/dates";
+import "dayjs/locale/fr";
 
 interface DayInputProps extends Omit<DateInputProps, "value" | "defaultValue" | "onChange"> {
   /** `YYYY-MM-DD`. */
@@ -10,5 +11,10 @@ interface DayInputProps extends Omit<DateInputProps, "value" | "defaultValue" | 
 /** A day without an hour, typed or picked. */
 export function DayInput(props: DayInputProps) {
   const { i18n } = useLingui();
-  return <DateInput valueFormat={i18n.locale === "fr" ? "DD/MM/YYYY" : "D MMM YYYY"} clearable {...props} />;
+  const isFrench = i18n.locale === "fr";
+  return (
+    <DatesProvider settings={{ locale: isFrench ? "fr" : "en", firstDayOfWeek: 1 }}>
+      <DateInput valueFormat={isFrench ? "DD/MM/YYYY" : "D MMM YYYY"} clearable {...props} />
+    </DatesProvider>
+  );
 }

@@ -1,9 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import type { NotificationData } from "@mantine/notifications";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useErrorText } from "../hooks/use-error-text";
 import classes from "./toasts.module.css";
+
+/** Load what shows messages when the first one is to be shown. */
+const shower = () => import("@mantine/notifications").then((module) => module.notifications);
+
+const show = async (data: NotificationData) => {
+  (await shower()).show(data);
+};
 
 /** Short messages at the edge of the screen. */
 export function useToasts() {
@@ -11,11 +18,13 @@ export function useToasts() {
   const describe = useErrorText();
 
   return {
-    done: (message: string) => notifications.show({ message, color: "gray", autoClose: 4_000 }),
+    done: (message: string) => void show({ message, color: "gray", autoClose: 4_000 }),
 
     /** A change that can be taken back: says what was done and offers to undo it for ten seconds. */
     undoable: (message: string, undo: () => void) => {
-      const id = notifications.show({
+      const id = `undo-${performance.now()}`;
+      void show({
+        id,
         color: "gray",
         autoClose: 10_000,
         message: (
@@ -25,7 +34,7 @@ export function useToasts() {
               size="compact-sm"
               variant="subtle"
               onClick={() => {
-                notifications.hide(id);
+                void shower().then((notifications) => notifications.hide(id));
                 undo();
               }}
             >
@@ -38,7 +47,7 @@ export function useToasts() {
 
     /** A change that did not happen: what it was, and why. Stays until it is read. */
     failed: (message: string, error: unknown) =>
-      notifications.show({
+      void show({
         title: message,
         message: describe(error),
         color: "red",

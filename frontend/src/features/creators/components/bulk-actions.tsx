@@ -29,7 +29,7 @@ interface BulkActionsProps {
 }
 
 /** What can be done with the creators ticked, or with all that match. */
-export function BulkActions({ selected, shown, count, filters, onClear }: BulkActionsProps) {
+export default function BulkActions({ selected, shown, count, filters, onClear }: BulkActionsProps) {
   const { t } = useLingui();
   const format = useFormat();
   const toasts = useToasts();

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Checkbox, Divider, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Checkbox, Divider, Stack, Text } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { FacetBar } from "@/shared/ui/facet-bar";
 import { FacetFilter } from "@/shared/ui/facet-filter";
@@ -21,6 +21,7 @@ import { useChips } from "./use-chips";
 import { useFacets } from "./use-facets";
 
 // Only inside popovers that are closed at first: number and day inputs come when one opens.
+const TagsMode = lazy(() => import("./tags-mode"));
 const RangeFields = lazy(() => import("./range-fields"));
 const DayInput = lazy(() => import("@/shared/ui/day-input").then((module) => ({ default: module.DayInput })));
 
@@ -97,18 +98,12 @@ export function CreatorsFilters({ filters, facets, onChange }: CreatorsFiltersPr
       <FacetFilter {...facet("country")} />
       <FacetFilter {...facet("language")} />
       <FacetFilter {...facet(tags)} onChange={(values) => onChange(withTags(filters, values, allTags))}>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          mb="xs"
-          aria-label={t`How tags combine`}
-          value={allTags ? "all" : "any"}
-          data={[
-            { value: "any", label: t`Any of them` },
-            { value: "all", label: t`All of them` },
-          ]}
-          onChange={(value) => onChange(withTags(filters, valuesOf(filters, tags), value === "all"))}
-        />
+        <Suspense fallback={null}>
+          <TagsMode
+            all={allTags}
+            onChange={(all) => onChange(withTags(filters, valuesOf(filters, tags), all))}
+          />
+        </Suspense>
       </FacetFilter>
       <FacetFilter {...facet("list")} />
       <FacetFilter {...facet("owner")} />

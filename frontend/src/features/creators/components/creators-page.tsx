@@ -20,15 +20,15 @@ import {
   type Order,
   searchOf,
 } from "../model";
-import { BulkActions } from "./bulk-actions";
 import { CreatorsFilters } from "./creators-filters";
-import { NoCreators } from "./no-creators";
 import { PasteBox } from "./paste-box";
 import { SavedViews } from "./saved-views";
 import { useCreatorColumns } from "./use-creator-columns";
 
 // Opened by a choice: what it is made of need not come with the list.
 const AddCreatorDialog = lazy(() => import("./add-creator-dialog"));
+const BulkActions = lazy(() => import("./bulk-actions"));
+const NoCreators = lazy(() => import("./no-creators"));
 
 interface CreatorsPageProps {
   search: CreatorsSearch;
@@ -125,17 +125,23 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
         onSelect={mayEdit ? setSelected : undefined}
         isFiltered={isFiltered}
         onClearFilters={() => show({})}
-        empty={<NoCreators onAdd={() => openDialog("")} />}
+        empty={
+          <Suspense fallback={null}>
+            <NoCreators onAdd={() => openDialog("")} />
+          </Suspense>
+        }
         {...pages}
       />
-      {mayEdit && (
-        <BulkActions
-          selected={selected}
-          shown={pages.rows?.length ?? 0}
-          count={count}
-          filters={filters}
-          onClear={() => setSelected(new Set())}
-        />
+      {mayEdit && selected.size > 0 && (
+        <Suspense fallback={null}>
+          <BulkActions
+            selected={selected}
+            shown={pages.rows?.length ?? 0}
+            count={count}
+            filters={filters}
+            onClear={() => setSelected(new Set())}
+          />
+        </Suspense>
       )}
       {(pasted !== null || search.add) && mayEdit && (
         <Suspense fallback={null}>

@@ -10,7 +10,7 @@ import { useToasts } from "@/shared/ui/toasts";
 import { useLoadSample } from "../api";
 
 /** The first screen of an empty workspace: three ways to fill it. */
-export function NoCreators({ onAdd }: { onAdd: () => void }) {
+export default function NoCreators({ onAdd }: { onAdd: () => void }) {
   const { t } = useLingui();
   const { slug, role } = useWorkspace();
   const navigate = useNavigate();
