@@ -9,8 +9,10 @@ import time
 from typing import Any
 
 from tests.load import harness
+from tests.load.figures import Figure
 
-ROWS = 100_000
+#: A tenth of the file the goal speaks of: the ratio is by row, and the whole would take most of an hour.
+ROWS = 10_000
 GOAL_RATIO = 10
 #: What an import writes: the limit copies the same rows into tables with the same indexes.
 TABLES = (
@@ -74,8 +76,8 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def run() -> None:
-    """Import once, copy once, and report the ratio and the memory."""
+def run() -> list[Figure]:
+    """Import once, copy once; return the ratio, with the memory beside it."""
     from tests import factories
 
     workspace = factories.make_workspace(factories.make_user("Iris Tableur"), "Listes")
@@ -84,19 +86,5 @@ def run() -> None:
     staging, running = import_file(workspace, body)
     grown = peak() - before
     limit = copy_rows()
-    harness.report(
-        "import",
-        [
-            {
-                "rows": ROWS,
-                "staging_s": staging,
-                "running_s": running,
-                "rows_per_s": round(ROWS / (staging + running)),
-                "copy_s": limit,
-                "ratio": (staging + running) / limit,
-                "goal": GOAL_RATIO,
-                "file_mb": len(body) / 1024 / 1024,
-                "memory_grown_mb": grown,
-            }
-        ],
-    )
+    job = f"import of {ROWS:,} rows: {ROWS / (staging + running):,.0f} rows/s, {grown:.0f} MB grown"
+    return [Figure(job, (staging + running) / limit, "× COPY", GOAL_RATIO)]
