@@ -74,7 +74,7 @@ def test_confirming_at_once_takes_what_the_page_says(alice: Client, site: Site) 
     body = alice.post(alice.at("creators/from-url/"), {"url": home, "confirm": True}).json()
     assert (body["name"], body["language"]) == ("Le Carnet de Camille", "fr")
     (point,) = body["contact_points"]
-    assert (point["value"], point["source_url"]) == ("camille@carnet-de-camille.fr", home.rstrip("/"))
+    assert (point["value"], point["source_url"]) == ("camille@carnet-de-camille.fr", home)
     assert [channel["platform"] for channel in body["channels"]] == ["blog"]
 
 
