@@ -1,28 +1,15 @@
 """Named reads of people and workspaces."""
 
-from typing import Any, cast
+from typing import cast
 
-from django.db.models import BigIntegerField, CharField, QuerySet
+from django.db.models import QuerySet
 from django.utils.text import slugify
 from rest_framework.request import Request
 
 from relais.kit.access import Access
 from relais.kit.actors import Actor
-from relais.kit.compiled import CompiledRead, Given
 from relais.kit.errors import NotFoundError
 from relais.workspaces.models import ApiKey, Membership, User, Workspace
-
-_WORKSPACE = [field.attname for field in Workspace._meta.concrete_fields]
-
-
-def _membership() -> QuerySet[Any, tuple[Any, ...]]:
-    here = Membership.all_workspaces.filter(
-        user_id=Given("person", BigIntegerField()), workspace__slug=Given("slug", CharField())
-    )
-    return here.values_list("role", *(f"workspace__{name}" for name in _WORKSPACE))
-
-
-_MEMBERSHIP = CompiledRead(_membership)
 
 
 def person_of(request: Request) -> User:
@@ -37,16 +24,16 @@ def resolve(request: Request, slug: str) -> Access:
         NotFoundError: unknown workspace, not a member, or a key of another workspace.
     """
     person = person_of(request)
-    row = _MEMBERSHIP.first({"person": person.pk, "slug": slug})
-    if row is None:
+    membership = Membership.all_workspaces.select_related("workspace").filter(user=person, workspace__slug=slug).first()
+    if membership is None:
         raise NotFoundError
-    role, workspace = row[0], Workspace.from_db("default", _WORKSPACE, row[1:])
     key = request.auth if isinstance(request.auth, ApiKey) else None
     if key is None:
-        return Access(workspace.pk, role, Actor(user_id=person.pk), workspace)
-    if key.workspace_id != workspace.pk:
+        return Access(membership.workspace_id, membership.role, Actor(user_id=person.pk), membership.workspace)
+    if key.workspace_id != membership.workspace_id:
         raise NotFoundError
-    return Access(workspace.pk, f"{role}:{key.scope}", Actor(user_id=person.pk, api_key_id=key.pk), workspace)
+    actor = Actor(user_id=person.pk, api_key_id=key.pk)
+    return Access(membership.workspace_id, f"{membership.role}:{key.scope}", actor, membership.workspace)
 
 
 def memberships_of(user: User, *, key: ApiKey | None = None) -> QuerySet[Membership]:

@@ -19,7 +19,7 @@ from relais.workspaces.api import serializers
 from relais.workspaces.models import ApiKey, User
 from relais.workspaces.querysets import is_set_up, memberships_of, person_of
 
-BACKEND = "relais.workspaces.backend.PeopleBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def _key(request: Request) -> ApiKey | None:
