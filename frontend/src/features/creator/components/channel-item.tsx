@@ -106,6 +106,18 @@ function ChannelMenu({ channel, refresh }: { channel: Channel; refresh: Refresh 
   const remove = useRemoveChannel();
   const add = useAddChannel(channel.creator);
   const name = channel.title || channel.handle || channel.url;
+  // The line goes with the channel: only promises still tell what came of it.
+  const takeAway = () =>
+    remove
+      .mutateAsync(channel.id)
+      .then(() =>
+        toasts.undoable(t`Channel removed, with its numbers`, () =>
+          add
+            .mutateAsync(channel.url)
+            .catch((error) => toasts.failed(t`The channel could not be added back`, error)),
+        ),
+      )
+      .catch((error) => toasts.failed(t`The channel was not removed`, error));
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -121,20 +133,7 @@ function ChannelMenu({ channel, refresh }: { channel: Channel; refresh: Refresh 
         >
           {t`Refresh now`}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={() =>
-            remove.mutate(channel.id, {
-              onSuccess: () =>
-                toasts.undoable(t`Channel removed, with its numbers`, () =>
-                  add.mutate(channel.url, {
-                    onError: (error) => toasts.failed(t`The channel could not be added back`, error),
-                  }),
-                ),
-              onError: (error) => toasts.failed(t`The channel was not removed`, error),
-            })
-          }
-        >
+        <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={takeAway}>
           {t`Remove the channel`}
         </Menu.Item>
       </Menu.Dropdown>

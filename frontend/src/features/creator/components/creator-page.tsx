@@ -65,20 +65,21 @@ function Loaded({ creator, breadcrumb }: { creator: Creator; breadcrumb: React.R
   const mayEdit = isAtLeast(role, "editor");
   const { name } = creator;
 
+  const here = { slug, id: String(creator.id) };
+  // This page is left before one undoes: only promises still tell what came of it.
+  const bringBack = () =>
+    restore
+      .mutateAsync(creator.id)
+      .then(() => navigate({ to: "/w/$slug/creators/$id", params: here }))
+      .catch((error) => toasts.failed(t`${name} could not be restored`, error));
   const putAside = () =>
-    remove.mutate(creator.id, {
-      onSuccess: () => {
-        void navigate({ to: "/w/$slug/creators", params: { slug } });
-        toasts.undoable(t`${name} deleted`, () =>
-          restore.mutate(creator.id, {
-            onSuccess: () =>
-              void navigate({ to: "/w/$slug/creators/$id", params: { slug, id: String(creator.id) } }),
-            onError: (error) => toasts.failed(t`${name} could not be restored`, error),
-          }),
-        );
-      },
-      onError: (error) => toasts.failed(t`${name} was not deleted`, error),
-    });
+    remove
+      .mutateAsync(creator.id)
+      .then(() => {
+        toasts.undoable(t`${name} deleted`, bringBack);
+        return navigate({ to: "/w/$slug/creators", params: { slug } });
+      })
+      .catch((error) => toasts.failed(t`${name} was not deleted`, error));
 
   return (
     <AppPage

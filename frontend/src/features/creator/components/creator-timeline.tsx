@@ -88,24 +88,20 @@ function DeleteNote({ line, creator }: { line: TimelineLine; creator: number }) 
   const again = useAddNote(creator);
   const { note } = line;
   if (!note) return null;
+  // The line goes with the note: only promises still tell what came of it.
+  const takeAway = () =>
+    remove
+      .mutateAsync(note.id)
+      .then(() =>
+        toasts.undoable(t`Note deleted`, () =>
+          again
+            .mutateAsync({ kind: note.kind, text: note.text, happened_at: note.happened_at })
+            .catch((error) => toasts.failed(t`The note could not be brought back`, error)),
+        ),
+      )
+      .catch((error) => toasts.failed(t`The note was not deleted`, error));
   return (
-    <ActionIcon
-      size="sm"
-      aria-label={t`Delete this note`}
-      loading={remove.isPending}
-      onClick={() =>
-        remove.mutate(note.id, {
-          onSuccess: () =>
-            toasts.undoable(t`Note deleted`, () =>
-              again.mutate(
-                { kind: note.kind, text: note.text, happened_at: note.happened_at },
-                { onError: (error) => toasts.failed(t`The note could not be brought back`, error) },
-              ),
-            ),
-          onError: (error) => toasts.failed(t`The note was not deleted`, error),
-        })
-      }
-    >
+    <ActionIcon size="sm" aria-label={t`Delete this note`} loading={remove.isPending} onClick={takeAway}>
       <IconTrash size={14} aria-hidden />
     </ActionIcon>
   );

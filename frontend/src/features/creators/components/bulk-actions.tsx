@@ -59,9 +59,10 @@ export default function BulkActions({ selected, shown, count, filters, onClear }
           if (result.undo.length === 0) toasts.done(message);
           else
             toasts.undoable(message, () =>
-              undo.mutate(result.undo, {
-                onError: (error) => toasts.failed(t`This could not be undone`, error),
-              }),
+              // The bar is gone by then: only the promise still tells.
+              undo
+                .mutateAsync(result.undo)
+                .catch((error) => toasts.failed(t`This could not be undone`, error)),
             );
         },
         onError: (error) => toasts.failed(t`Nothing was changed`, error),

@@ -101,7 +101,7 @@ it("changes who is ticked, and offers to take it back with the calls the server 
   );
   renderApp("/w/atelier/creators");
   await userEvent.click(await screen.findByRole("checkbox", { name: "Select Zoé Lambert" }));
-  await userEvent.click(screen.getByRole("button", { name: "Delete" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Delete" }));
   await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   expect(calls).toEqual([
     { action: "delete", params: {}, ids: [7], on_error: "skip" },

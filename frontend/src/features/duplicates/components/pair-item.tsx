@@ -22,19 +22,22 @@ export function PairItem({ pair }: { pair: Pair }) {
   const { first, second } = pair;
   const mayEdit = isAtLeast(role, "editor");
 
+  // The pair leaves the list as soon as it is decided: only promises still tell what came of it.
   const keep = (kept: Person, gone: Person) =>
-    merge.mutate(
-      { kept: kept.id, gone: gone.id },
-      {
-        onSuccess: ({ id }) => {
-          const { name } = kept;
-          toasts.undoable(t`Merged into ${name}`, () =>
-            undo.mutate(id, { onError: (error) => toasts.failed(t`The merge could not be undone`, error) }),
-          );
-        },
-        onError: (error) => toasts.failed(t`The two were not merged`, error),
-      },
-    );
+    merge
+      .mutateAsync({ kept: kept.id, gone: gone.id })
+      .then(({ id }) => {
+        const { name } = kept;
+        toasts.undoable(t`Merged into ${name}`, () =>
+          undo.mutateAsync(id).catch((error) => toasts.failed(t`The merge could not be undone`, error)),
+        );
+      })
+      .catch((error) => toasts.failed(t`The two were not merged`, error));
+  const keepApart = () =>
+    tellApart
+      .mutateAsync({ first: first.id, second: second.id })
+      .then(() => toasts.done(t`Remembered: they are two persons`))
+      .catch((error) => toasts.failed(t`This was not remembered`, error));
   const keepButton = (kept: Person, gone: Person) =>
     mayEdit && (
       <Button
@@ -54,20 +57,7 @@ export function PairItem({ pair }: { pair: Pair }) {
       <Group justify="space-between">
         <Text fw={550}>{format.list(pair.reasons.map((reason) => reasons[reason]))}</Text>
         {mayEdit && (
-          <Button
-            variant="default"
-            size="compact-md"
-            loading={tellApart.isPending}
-            onClick={() =>
-              tellApart.mutate(
-                { first: first.id, second: second.id },
-                {
-                  onSuccess: () => toasts.done(t`Remembered: they are two persons`),
-                  onError: (error) => toasts.failed(t`This was not remembered`, error),
-                },
-              )
-            }
-          >
+          <Button variant="default" size="compact-md" loading={tellApart.isPending} onClick={keepApart}>
             {t`Not a duplicate`}
           </Button>
         )}
