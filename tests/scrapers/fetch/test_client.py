@@ -72,6 +72,7 @@ def test_requests_name_the_sender_and_carry_nothing_else(site: Site) -> None:
         ("identity", b"hello " * 1000),
         ("GZIP", gzip.compress(b"hello " * 1000)),
     ],
+    ids=["gzip", "deflate", "br", "identity", "upper case"],  # gzip writes the time: each worker would name its own
 )
 def test_offered_compressions_are_unpacked(site: Site, encoding: str, packed: bytes) -> None:
     site.pages["/a"] = Answer(packed, headers={"Content-Encoding": encoding})
