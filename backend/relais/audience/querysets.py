@@ -28,6 +28,7 @@ _NAMES = [field.name for field in fields(Measure)]
 _COLUMNS = ", ".join(_NAMES)
 _ARRAYS = ", ".join(f"%s::{_TYPES.get(name, 'bigint')}[]" for name in _NAMES)
 _SAME_FOLLOWERS = "{new}.followers IS NULL AND old.followers IS NOT NULL"
+_FIRST_FOLLOWERS = "old.followers IS NULL AND new.followers IS NOT NULL"
 #: The birth certificate and the bounds belong to the followers, where there are any.
 _TOLD = f"""
     followers = COALESCE({{new}}.followers, old.followers),
@@ -59,6 +60,16 @@ WHERE old.id = new.channel_id AND old.workspace_id = %s
     AND (old.measured_at IS NULL OR old.measured_at <= new.taken_at)
 """  # noqa: S608
 
+#: An older day tells the channel what it knows nothing of: a blog's feed never says how many follow it.
+_COMPLETE_CHANNELS = f"""
+UPDATE creators_channel AS old SET
+    followers = COALESCE(old.followers, new.followers),
+    via = CASE WHEN {_FIRST_FOLLOWERS} THEN new.via ELSE old.via END,
+    measured_at = CASE WHEN {_FIRST_FOLLOWERS} THEN new.taken_at ELSE old.measured_at END,
+    posts_count = COALESCE(old.posts_count, new.posts_count)
+FROM unnest({_ARRAYS}) AS new ({_COLUMNS})
+WHERE old.id = new.channel_id AND old.workspace_id = %s
+"""  # noqa: S608
 
 # A title or a feed that somebody set stays. A failure never touches a number.
 _MARK_CHANNELS = """
@@ -90,6 +101,11 @@ class SnapshotQuerySet(models.QuerySet[Any]):
         with connection.cursor() as cursor:
             cursor.execute(_UPSERT_SNAPSHOTS, [current_workspace_id(), *arrays])
             cursor.execute(_REFRESH_CHANNELS, [*arrays, current_workspace_id()])
+
+    def complete(self, measures: Sequence[Measure]) -> None:
+        """Give channels what they know nothing of from exact numbers of any day. At most one row a channel."""
+        with connection.cursor() as cursor:
+            cursor.execute(_COMPLETE_CHANNELS, [*_arrays(measures), current_workspace_id()])
 
     def mark(self, looks: Sequence[Look]) -> None:
         """Note on each channel how the last look at it went."""

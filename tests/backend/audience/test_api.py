@@ -113,6 +113,20 @@ def test_typed_numbers_of_an_older_day_do_not_become_the_newest(bob: Client, cha
     assert ChannelSnapshot.objects.count() == 2
 
 
+def test_typed_numbers_of_an_older_day_tell_what_the_feed_never_says(bob: Client, channel: Channel) -> None:
+    ChannelSnapshot.objects.upsert([Measure(channel.pk, TODAY, clock.now(), "feed", posts_count=40, posts_per_month=4)])
+    for weeks, followers in ((1, 5_200), (3, 5_000)):
+        day = (TODAY - timedelta(weeks=weeks)).isoformat()
+        body = {"taken_on": day, "followers": followers, "posts_count": 7}
+        assert bob.post(bob.at(f"channels/{channel.pk}/snapshots/"), body).status_code == 201
+    channel.refresh_from_db()
+    assert (channel.followers, channel.via, channel.posts_count, channel.posts_per_month) == (5_200, "hand", 40, 4)
+    assert channel.measured_at is not None
+    assert channel.measured_at.date() == TODAY - timedelta(weeks=1)
+    creator = Creator.objects.get(pk=channel.creator_id)
+    assert (creator.followers, creator.measured_at) == (5_200, channel.measured_at)
+
+
 @pytest.mark.parametrize(
     ("body", "field"),
     [

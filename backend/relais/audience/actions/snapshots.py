@@ -18,7 +18,7 @@ from scrapers.model import Via
 
 @transaction.atomic
 def type_in(*, channel: Channel, taken_on: date, time_zone: str, by: Actor, **numbers: Any) -> ChannelSnapshot:
-    """Keep the numbers given for that day; they become the channel's newest unless newer ones are known.
+    """Keep the numbers given for that day; each becomes the channel's newest unless a newer one is known.
 
     Args:
         channel: whose numbers.
@@ -29,7 +29,9 @@ def type_in(*, channel: Channel, taken_on: date, time_zone: str, by: Actor, **nu
     """
     today = taken_on >= clock.today(time_zone)
     at = clock.now() if today else datetime.combine(taken_on, time(12), ZoneInfo(time_zone))
-    ChannelSnapshot.objects.upsert([Measure(channel.pk, taken_on, at, Via.HAND, **numbers)])
+    measure = Measure(channel.pk, taken_on, at, Via.HAND, **numbers)
+    ChannelSnapshot.objects.upsert([measure])
+    ChannelSnapshot.objects.complete([measure])
     refresh_headlines([channel.creator_id], words=False)
     record(
         verb="snapshot.typed",
