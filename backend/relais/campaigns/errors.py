@@ -40,6 +40,13 @@ class BulkMoveRefusedError(ConflictError):
     message = _("None of these cards was moved, because some cannot be. See which, and why.")
 
 
+class BulkRefusedError(ConflictError):
+    """At least one card cannot change, so none did; `refused` names each with its reason."""
+
+    code = "bulk_refused"
+    message = _("None of these cards was changed, because some cannot be. See which, and why.")
+
+
 class ParticipationExistsError(ConflictError):
     """The creator has a card in the campaign."""
 

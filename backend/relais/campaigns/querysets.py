@@ -67,6 +67,12 @@ def board_cards(campaign_id: int, *, since: int = 0) -> dict[str, tuple[Any, ...
     return dict(zip(CARD, columns or [()] * len(CARD), strict=True))
 
 
+def cards_now(ids: Iterable[int]) -> dict[str, tuple[Any, ...]]:
+    """Return those of the cards that show, as columns like a board's."""
+    columns = list(zip(*on_board().filter(pk__in=ids).order_by("id").values_list(*CARD.values()), strict=True))
+    return dict(zip(CARD, columns or [()] * len(CARD), strict=True))
+
+
 def gone_cards(campaign_id: int, *, since: int) -> list[int]:
     """Return the ids of cards taken out after that `board_version`."""
     rows = Participation.objects.filter(campaign_id=campaign_id, board_version__gt=since).exclude(removed_at=None)

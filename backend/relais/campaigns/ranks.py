@@ -46,6 +46,16 @@ def spread(count: int, *, above: str | None = None, below: str | None = None) ->
     return [_head(start + STEP * index) for index in range(count)]
 
 
+def several(count: int, low: str, high: str | None) -> list[str]:
+    """Return that many ranks in order between two others; halving keeps them short."""
+    if high is None:
+        return spread(count, below=low)
+    if count == 0:
+        return []
+    middle = between(low, high)
+    return [*several(count // 2, low, middle), middle, *several(count - count // 2 - 1, middle, high)]
+
+
 def _number(rank: str) -> int:
     number = 0
     for digit in rank[:HEAD]:

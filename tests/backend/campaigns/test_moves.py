@@ -173,37 +173,6 @@ def test_a_relationship_follows_the_card_unless_set_by_hand(bob: Client, cards: 
     assert Creator.objects.get(pk=by_hand.creator_id).relationship_status == "new"
 
 
-def test_a_bulk_move_keeps_the_order_on_top(bob: Client, cards: Cards, stages: Stages, campaign: Campaign) -> None:
-    first, second, third = cards(3)
-    (there,) = cards(1, "contacted")
-
-    answer = bob.post(
-        bob.at("participations/bulk-move/"), {"ids": ids([third, first]), "to": stages["contacted"].pk, "why": "Lot"}
-    )
-
-    assert answer.status_code == 200, answer.content
-    assert answer.json()["moved"] == 2
-    assert column(stages["contacted"], campaign) == ids([first, third, there])
-    assert column(stages["prospect"], campaign) == [second.pk]
-    assert StageMove.objects.filter(caused_by="bulk").count() == 2
-
-
-def test_a_bulk_move_is_all_or_nothing_and_names_every_card(
-    bob: Client, cards: Cards, stages: Stages, campaign: Campaign
-) -> None:
-    fine, elsewhere = cards(1)[0], cards(1, "agreed")[0]
-    body = {
-        "ids": [fine.pk, elsewhere.pk, 999_999],
-        "to": stages["contacted"].pk,
-        "expected_from": stages["prospect"].pk,
-    }
-    answer = bob.post(bob.at("participations/bulk-move/"), body)
-    assert (answer.status_code, answer.json()["code"]) == (409, "bulk_move_refused")
-    assert answer.json()["refused"] == [{"id": elsewhere.pk, "code": "stage_moved"}, {"id": 999_999, "code": "unknown"}]
-    assert column(stages["prospect"], campaign) == [fine.pk]
-    assert not StageMove.objects.exists()
-
-
 def test_a_column_split_too_often_is_spread_afresh(
     bob: Client, cards: Cards, stages: Stages, campaign: Campaign
 ) -> None:

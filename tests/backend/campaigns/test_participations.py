@@ -7,8 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from relais.activity.models import Activity
+from relais.campaigns.actions import move
 from relais.campaigns.models import Campaign, Participation, Stage
 from relais.creators.models import Creator
+from relais.kit.actors import SYSTEM
 from relais.kit.tenancy import workspace_scope
 from relais.workspaces.models import Workspace
 from tests import factories
@@ -103,6 +105,8 @@ def test_rows_of_another_workspace_are_unknown_in_every_place(
         foreign = factories.make_campaign(factories.make_brand(), "Béton brut")
         stage = Stage.objects.filter(kind="prospect").get()
         (foreign_card,) = factories.make_cards(foreign, stage, 1)
+        foreign_move = move(participation_id=foreign_card.pk, to=stage.pk, by=SYSTEM)
+        foreign_card.refresh_from_db()
     creator = Creator.objects.create(name="Paul Faure")
     refused = [
         ("participations/", {"campaign": foreign.pk, "creator": creator.pk}),
@@ -113,6 +117,13 @@ def test_rows_of_another_workspace_are_unknown_in_every_place(
         (f"participations/{card.pk}/move/", {"to": card.stage_id, "after": foreign_card.pk}),
         (f"participations/{foreign_card.pk}/move/", {"to": card.stage_id}),
         ("participations/bulk-move/", {"ids": [card.pk, foreign_card.pk], "to": card.stage_id}),
+        ("participations/bulk-move/", {"ids": [card.pk], "to": stage.pk}),
+        ("participations/bulk-move/", {"ids": [card.pk], "to": card.stage_id, "after": foreign_card.pk}),
+        ("participations/bulk-undo-move/", {"moves": [foreign_move.pk]}),
+        ("participations/bulk-change/", {"changes": [{"id": card.pk}, {"id": foreign_card.pk, "notes": "x"}]}),
+        ("participations/bulk-change/", {"changes": [{"id": card.pk, "owner": charlie.user.pk}]}),
+        ("participations/bulk-remove/", {"cards": [{"id": card.pk}, {"id": foreign_card.pk}]}),
+        ("participations/bulk-restore/", {"ids": [card.pk, foreign_card.pk]}),
         (f"campaigns/{campaign.pk}/add/", {"ids": [creator.pk, foreign_card.creator_id]}),
         (f"campaigns/{foreign.pk}/add/", {"ids": [creator.pk]}),
         ("tasks/", {"title": "Appeler", "participation": foreign_card.pk}),

@@ -57,6 +57,17 @@ def test_spread_is_in_order_on_its_side(count: int, side: str) -> None:
         assert all(rank > edge for rank in places)
 
 
+@settings(deadline=None)
+@given(st.integers(0, 5_000), st.booleans())
+def test_several_fit_between_two_and_stay_short(count: int, open_end: bool) -> None:
+    low, high = ranks.spread(2)
+    places = ranks.several(count, low, None if open_end else high)
+    assert len(places) == count
+    assert places == sorted(set(places))
+    assert all(rank > low and (open_end or rank < high) for rank in places)
+    assert all(len(rank) <= 2 * ranks.HEAD for rank in places)
+
+
 @pytest.mark.parametrize(("low", "high"), [("V00000", "V00000"), ("V00001", "V00000")])
 def test_nothing_lies_between_equal_or_swapped_ranks(low: str, high: str) -> None:
     with pytest.raises(ValueError, match="lies between"):

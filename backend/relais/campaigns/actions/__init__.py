@@ -2,10 +2,12 @@
 
 from relais.campaigns.actions.adding import add_creators, add_participation
 from relais.campaigns.actions.advancing import advance
+from relais.campaigns.actions.bulk_changes import bulk_change, bulk_remove, bulk_restore
+from relais.campaigns.actions.bulk_moves import bulk_move, bulk_undo
 from relais.campaigns.actions.campaigns import archive, change_campaign, create_campaign, delete_campaign, unarchive
 from relais.campaigns.actions.cards import change, remove, restore
 from relais.campaigns.actions.locks import lock_board_of
-from relais.campaigns.actions.moves import bulk_move, move, undo_move
+from relais.campaigns.actions.moves import move, undo_move
 from relais.campaigns.actions.stages import (
     change_stage,
     create_stage,
@@ -21,7 +23,11 @@ __all__ = [
     "add_participation",
     "advance",
     "archive",
+    "bulk_change",
     "bulk_move",
+    "bulk_remove",
+    "bulk_restore",
+    "bulk_undo",
     "change",
     "change_campaign",
     "change_stage",

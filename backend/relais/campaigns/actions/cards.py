@@ -1,5 +1,6 @@
 """What can be done to a card where it stands."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -34,16 +35,27 @@ def change(*, participation: Participation, changes: dict[str, Any], by: Actor) 
     Raises:
         NotLostError: a reason for losing a card that is not lost.
     """
-    lost_fields = [name for name in ("lost_reason", "lost_note") if changes.get(name)]
-    if lost_fields and participation.stage.kind not in LOST:
-        raise NotLostError(errors={name: [NotLostError.message] for name in lost_fields})
-    before = {name: told(getattr(participation, name)) for name in changes}
-    for name, value in changes.items():
-        setattr(participation, name, value)
+    refused = refuse_reason(participation, changes)
+    if refused:
+        raise NotLostError(errors={name: [NotLostError.message] for name in refused})
+    data = set_values(participation, changes)
     _save(participation, *changes)
-    after = {name: told(value) for name, value in changes.items()}
-    _record("participation.changed", participation, by, {"before": before, "after": after})
+    _record("participation.changed", participation, by, data)
     return participation
+
+
+def refuse_reason(card: Participation, changes: Mapping[str, Any]) -> list[str]:
+    """Return which of the changes give a reason for losing a card that is not lost."""
+    given = [name for name in ("lost_reason", "lost_note") if changes.get(name)]
+    return given if card.stage.kind not in LOST else []
+
+
+def set_values(card: Participation, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Set new values, unsaved; return what history says of it."""
+    before = {name: told(getattr(card, name)) for name in changes}
+    for name, value in changes.items():
+        setattr(card, name, value)
+    return {"before": before, "after": {name: told(value) for name, value in changes.items()}}
 
 
 @transaction.atomic

@@ -1,5 +1,8 @@
 """Finding and making room in a column. The caller holds the board's lock."""
 
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
 from django.db import connection
 from django.db.models import Max, Min
 
@@ -25,12 +28,50 @@ def place_after(*, campaign_id: int, stage_id: int, after: int | None, moving: i
     return ranks.between(low, column.filter(rank__gt=low).exclude(pk=moving).aggregate(next=Min("rank"))["next"])
 
 
+def places_after(*, campaign_id: int, stage_id: int, after: int, moving: Collection[int], count: int) -> list[str]:
+    """Return that many free ranks right after that card, in order.
+
+    Raises:
+        NeighbourMovedError: `after` is not in this column, or is moving itself.
+    """
+    column = Participation.objects.filter(campaign_id=campaign_id, stage_id=stage_id).exclude(pk__in=moving)
+    low = column.filter(pk=after, removed_at=None).values_list("rank", flat=True).first()
+    if low is None:
+        raise NeighbourMovedError
+    return ranks.several(count, low, column.filter(rank__gt=low).aggregate(next=Min("rank"))["next"])
+
+
 def place_at(*, campaign_id: int, stage_id: int, rank: str, moving: int) -> str:
     """Return that rank, or the nearest free one below it."""
     column = Participation.objects.filter(campaign_id=campaign_id, stage_id=stage_id).exclude(pk=moving)
     if not column.filter(rank=rank).exists():
         return rank
     return ranks.between(rank, column.filter(rank__gt=rank).aggregate(next=Min("rank"))["next"])
+
+
+def former_places(wanted: Sequence[tuple[Participation, int, str]]) -> list[str]:
+    """Return for each card, stage and rank that rank, or the nearest free one below it; no two alike."""
+    moving = [card.pk for card, _stage, _rank in wanted]
+    columns = {(card.campaign_id, stage_id) for card, stage_id, _rank in wanted}
+    rows = Participation.objects.filter(
+        campaign_id__in={campaign for campaign, _stage in columns}, stage_id__in={stage for _campaign, stage in columns}
+    ).exclude(pk__in=moving)
+    taken: dict[tuple[int, int], list[str]] = {column: [] for column in columns}
+    for campaign_id, stage_id, rank in rows.values_list("campaign_id", "stage_id", "rank"):
+        if (campaign_id, stage_id) in taken:
+            taken[campaign_id, stage_id].append(rank)
+    for column in taken.values():
+        column.sort()
+    found = []
+    for card, stage_id, rank in wanted:
+        column = taken[card.campaign_id, stage_id]
+        place = bisect_left(column, rank)
+        if place < len(column) and column[place] == rank:
+            place += 1
+            rank = ranks.between(rank, column[place] if place < len(column) else None)  # noqa: PLW2901
+        column.insert(place, rank)
+        found.append(rank)
+    return found
 
 
 def places_on_top(*, campaign_id: int, stage_id: int, count: int) -> list[str]:

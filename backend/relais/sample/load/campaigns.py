@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from relais.campaigns.actions.adding import add_creators
+from relais.campaigns.actions.bulk_moves import bulk_move
 from relais.campaigns.actions.campaigns import create_campaign
-from relais.campaigns.actions.moves import Loss, bulk_move
+from relais.campaigns.actions.moved import Loss
 from relais.campaigns.models import Campaign, Participation, Stage
 from relais.campaigns.rules import StageKind
 from relais.creators.actions.headline import refresh_headlines

@@ -1115,6 +1115,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/participations/bulk-change/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Change what is given of each card, all of them or none; the stage changes by `bulk-move`. */
+        post: operations["workspaces_participations_bulk_change_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/participations/bulk-move/": {
         parameters: {
             query?: never;
@@ -1124,8 +1141,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Move cards to the top of a stage in the order they stand in: all of them or none. */
+        /** @description Move cards to one place of a stage in the order they stand in: all of them or none. */
         post: operations["workspaces_participations_bulk_move_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/participations/bulk-remove/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take creators out of their campaigns, all of them or none; `bulk-restore` undoes it. */
+        post: operations["workspaces_participations_bulk_remove_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/participations/bulk-restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Bring cards back to where they were taken out: all of them or none. */
+        post: operations["workspaces_participations_bulk_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/participations/bulk-undo-move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put cards back where they were before these moves: all of them or none. */
+        post: operations["workspaces_participations_bulk_undo_move_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1829,9 +1897,19 @@ export interface components {
                 [key: string]: unknown | null;
             };
         };
-        /** @description Cards that go to the top of a column together. */
+        /** @description The cards as they are now. */
+        BulkCards: {
+            cards: components["schemas"]["BoardCards"];
+        };
+        /** @description New values, card by card. */
+        BulkChangeRequest: {
+            changes: components["schemas"]["CardChangeRequest"][];
+        };
+        /** @description Cards that go to one place together, in the order they stand in. */
         BulkMoveRequest: {
             to: number;
+            /** @description Id of the card to go under; null for the top of the column. */
+            after?: number | null;
             /** @description Stage you saw the card in; 409 when it is elsewhere by now. */
             expected_from?: number | null;
             why?: string;
@@ -1839,12 +1917,13 @@ export interface components {
             lost_note?: string;
             ids: number[];
         };
-        /** @description How many went, and the moves to name when undoing. */
+        /** @description How many went, the moves to name when undoing, and the cards where they are now. */
         BulkMoved: {
             moved: number;
             moves: number[];
+            cards: components["schemas"]["BoardCards"];
         };
-        /** @description A refused bulk move, with every card that stands in its way. */
+        /** @description A refused bulk change, with every card that stands in its way. */
         BulkProblem: {
             type: string;
             title: string;
@@ -1858,10 +1937,14 @@ export interface components {
             correlation_id: string;
             refused: components["schemas"]["BulkRefusal"][];
         };
-        /** @description Why one card cannot move. */
+        /** @description Why one card, or one move to undo, is refused. */
         BulkRefusal: {
             id: number;
             code: components["schemas"]["CodeEnum"];
+        };
+        /** @description Cards to take out of their campaigns. */
+        BulkRemoveRequest: {
+            cards: components["schemas"]["CardReadRequest"][];
         };
         /** @description One action on a selection. Unknown ids: `abort` changes nothing and names them, `skip` counts them. */
         BulkRequest: {
@@ -1876,12 +1959,21 @@ export interface components {
             /** @default abort */
             on_error: components["schemas"]["OnErrorEnum"];
         };
+        /** @description Cards to bring back. */
+        BulkRestoreRequest: {
+            ids: number[];
+        };
         /** @description How many changed, how many were so already or skipped, and how to undo it. */
         BulkResult: {
             changed: number;
             skipped: number;
             /** @description Empty when the action cannot be taken back. */
             undo: components["schemas"]["BulkCall"][];
+        };
+        /** @description Moves to take back. */
+        BulkUndoRequest: {
+            /** @description Ids of the moves, each the last one of its card. */
+            moves: number[];
         };
         /** @description A campaign, brief included. */
         Campaign: {
@@ -1976,6 +2068,22 @@ export interface components {
             /** @default  */
             why: string;
         };
+        /** @description New values of one card; what is not given stays. */
+        CardChangeRequest: {
+            id: number;
+            /** @description The version you read: refused when it changed since. API keys must give it. */
+            version?: number;
+            /** @description Id of a member; null for nobody. */
+            owner?: number | null;
+            next_action?: string;
+            /** Format: date */
+            next_action_on?: string | null;
+            /** Format: decimal */
+            fee_amount?: string | null;
+            notes?: string;
+            lost_reason?: components["schemas"]["LostReason"] | components["schemas"]["BlankEnum"];
+            lost_note?: string;
+        };
         /** @description A refused move, with the card as it is. */
         CardProblem: {
             type: string;
@@ -1989,6 +2097,12 @@ export interface components {
             };
             correlation_id: string;
             current?: components["schemas"]["BoardCard"];
+        };
+        /** @description A card as the caller read it. */
+        CardReadRequest: {
+            id: number;
+            /** @description The version you read: refused when it changed since. API keys must give it. */
+            version?: number;
         };
         /** @description Number of cards in stages of each kind. */
         CardsByKind: {
@@ -2068,7 +2182,7 @@ export interface components {
         /** @enum {string} */
         ChannelState: "new" | "fresh" | "stale" | "blocked" | "gone";
         /** @enum {string} */
-        CodeEnum: "unknown" | "stage_moved" | "move_refused";
+        CodeEnum: "unknown" | "stage_moved" | "move_refused" | "nothing_to_undo" | "stale_version" | "not_lost";
         /** @enum {string} */
         ContactKind: "email" | "phone" | "agent_email" | "website";
         /** @description How to reach the person. */
@@ -2720,13 +2834,13 @@ export interface components {
         /** @description Where a card goes: never the whole order, only the card above. */
         MoveRequest: {
             to: number;
+            /** @description Id of the card to go under; null for the top of the column. */
+            after?: number | null;
             /** @description Stage you saw the card in; 409 when it is elsewhere by now. */
             expected_from?: number | null;
             why?: string;
             lost_reason?: components["schemas"]["LostReason"] | components["schemas"]["BlankEnum"];
             lost_note?: string;
-            /** @description Id of the card it goes under; null for the top of the column. */
-            after?: number | null;
         };
         /** @enum {string} */
         MoveSource: "hand" | "bulk" | "undo" | "rule";
@@ -7639,6 +7753,52 @@ export interface operations {
             };
         };
     };
+    workspaces_participations_bulk_change_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChangeRequest"];
+                "multipart/form-data": components["schemas"]["BulkChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCards"];
+                    "application/problem+json": components["schemas"]["BulkCards"];
+                };
+            };
+            /** @description None was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkProblem"];
+                    "application/problem+json": components["schemas"]["BulkProblem"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     workspaces_participations_bulk_move_create: {
         parameters: {
             query?: never;
@@ -7664,7 +7824,143 @@ export interface operations {
                     "application/problem+json": components["schemas"]["BulkMoved"];
                 };
             };
-            /** @description None was moved. */
+            /** @description None was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkProblem"];
+                    "application/problem+json": components["schemas"]["BulkProblem"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_bulk_remove_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRemoveRequest"];
+                "multipart/form-data": components["schemas"]["BulkRemoveRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description None was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkProblem"];
+                    "application/problem+json": components["schemas"]["BulkProblem"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_bulk_restore_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRestoreRequest"];
+                "multipart/form-data": components["schemas"]["BulkRestoreRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCards"];
+                    "application/problem+json": components["schemas"]["BulkCards"];
+                };
+            };
+            /** @description None was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkProblem"];
+                    "application/problem+json": components["schemas"]["BulkProblem"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_participations_bulk_undo_move_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkUndoRequest"];
+                "multipart/form-data": components["schemas"]["BulkUndoRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCards"];
+                    "application/problem+json": components["schemas"]["BulkCards"];
+                };
+            };
+            /** @description None was changed. */
             409: {
                 headers: {
                     [name: string]: unknown;

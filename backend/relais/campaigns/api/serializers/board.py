@@ -94,16 +94,3 @@ class CardProblemSerializer(ProblemSerializer):
     """A refused move, with the card as it is."""
 
     current = BoardCardSerializer(required=False)
-
-
-class BulkRefusalSerializer(serializers.Serializer[Any]):
-    """Why one card cannot move."""
-
-    id = serializers.IntegerField()
-    code = serializers.ChoiceField(choices=["unknown", "stage_moved", "move_refused"])
-
-
-class BulkProblemSerializer(ProblemSerializer):
-    """A refused bulk move, with every card that stands in its way."""
-
-    refused = BulkRefusalSerializer(many=True)

@@ -10,8 +10,6 @@ from relais.campaigns.models import Campaign, Participation, Stage, StageMove
 from relais.campaigns.rules import StageKind
 from relais.creators.models import Creator
 
-BULK_MAX = 5_000
-
 
 class ParticipationSerializer(serializers.ModelSerializer[Participation]):
     """One creator in one campaign: everything a card says, and its notes."""
@@ -87,10 +85,15 @@ class ParticipationCreateSerializer(serializers.ModelSerializer[Participation]):
         validators: list[Any] = []
 
 
-class _MoveTargetSerializer(serializers.Serializer[Any]):
+class MoveSerializer(serializers.Serializer[Any]):
+    """Where a card goes: never the whole order, only the card above."""
+
     to = serializers.PrimaryKeyRelatedField(
         queryset=Stage.objects.filter(position__isnull=False),
         error_messages={"does_not_exist": _("Choose a stage of the board.")},
+    )
+    after = serializers.IntegerField(
+        required=False, allow_null=True, help_text="Id of the card to go under; null for the top of the column."
     )
     expected_from = serializers.IntegerField(
         required=False, allow_null=True, help_text="Stage you saw the card in; 409 when it is elsewhere by now."
@@ -98,31 +101,6 @@ class _MoveTargetSerializer(serializers.Serializer[Any]):
     why = serializers.CharField(max_length=500, allow_blank=True, required=False)
     lost_reason = lost_reason(required=False)
     lost_note = serializers.CharField(max_length=500, allow_blank=True, required=False)
-
-
-class MoveSerializer(_MoveTargetSerializer):
-    """Where a card goes: never the whole order, only the card above."""
-
-    after = serializers.IntegerField(
-        required=False, allow_null=True, help_text="Id of the card it goes under; null for the top of the column."
-    )
-
-
-class BulkMoveSerializer(_MoveTargetSerializer):
-    """Cards that go to the top of a column together."""
-
-    ids = serializers.ListField(child=serializers.IntegerField(), min_length=1, max_length=BULK_MAX)
-
-    def validate_ids(self, ids: list[int]) -> list[int]:
-        """Return each once."""
-        return list(dict.fromkeys(ids))
-
-
-class BulkMovedSerializer(serializers.Serializer[Any]):
-    """How many went, and the moves to name when undoing."""
-
-    moved = serializers.IntegerField()
-    moves = serializers.ListField(child=serializers.IntegerField())
 
 
 class UndoMoveSerializer(serializers.Serializer[Any]):

@@ -10,12 +10,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from relais.campaigns import actions, querysets
-from relais.campaigns.actions.moves import Loss
+from relais.campaigns.actions.moved import Loss
 from relais.campaigns.api.filters import ParticipationFilter
-from relais.campaigns.api.serializers.board import BulkProblemSerializer, CardProblemSerializer, MovedSerializer
+from relais.campaigns.api.serializers.board import CardProblemSerializer, MovedSerializer
 from relais.campaigns.api.serializers.participations import (
-    BulkMovedSerializer,
-    BulkMoveSerializer,
     MoveSerializer,
     ParticipationChangeSerializer,
     ParticipationCreateSerializer,
@@ -23,18 +21,19 @@ from relais.campaigns.api.serializers.participations import (
     StageMoveSerializer,
     UndoMoveSerializer,
 )
+from relais.campaigns.api.views.bulk import BulkCards
 from relais.campaigns.models import Participation, StageMove
 from relais.kit.views import Listed, Retrieved, WorkspaceViewSet
 
 MOVE_ANSWERS = {200: MovedSerializer, 409: OpenApiResponse(CardProblemSerializer, "The card is elsewhere by now.")}
 
 
-class ParticipationViewSet(Listed, Retrieved, WorkspaceViewSet):
+class ParticipationViewSet(BulkCards, Listed, Retrieved, WorkspaceViewSet):
     """One creator in one campaign: the cards of all boards."""
 
     model = Participation
     resource = "participations"
-    verbs = {"destroy": "delete"}
+    verbs = {"destroy": "delete", "bulk_remove": "delete"}
     serializer_class = ParticipationSerializer
     filterset_class = ParticipationFilter
     orderings = {
@@ -118,24 +117,6 @@ class ParticipationViewSet(Listed, Retrieved, WorkspaceViewSet):
 
     def _moved(self, made: StageMove) -> Response:
         return Response({"card": querysets.card_now(made.participation_id), "move": made.pk})
-
-    @extend_schema(
-        request=BulkMoveSerializer,
-        responses={200: BulkMovedSerializer, 409: OpenApiResponse(BulkProblemSerializer, "None was moved.")},
-    )
-    @action(detail=False, methods=["post"], url_path="bulk-move")
-    def bulk_move(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Move cards to the top of a stage in the order they stand in: all of them or none."""
-        body = self.valid(BulkMoveSerializer)
-        moves = actions.bulk_move(
-            ids=body["ids"],
-            to=body["to"].pk,
-            expected_from=body.get("expected_from"),
-            why=body.get("why", ""),
-            loss=Loss(body.get("lost_reason", ""), body.get("lost_note", "")),
-            by=self.actor,
-        )
-        return Response({"moved": len(moves), "moves": moves})
 
     @extend_schema(responses=StageMoveSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"])
