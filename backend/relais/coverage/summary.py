@@ -1,7 +1,7 @@
 """What came of it: the sums of a campaign, a brand or a period."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,10 +14,16 @@ from relais.coverage.rules import COUNTERS, ENGAGEMENTS, Spread, delay, posting_
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which part of the workspace is asked about; None means all of it."""
+    """Which part of the workspace is asked about; None means all of it.
+
+    `platforms` and `kinds` narrow what was published, never what was sent.
+    """
 
     campaign: int | None = None
     brand: int | None = None
+    creator: int | None = None
+    platforms: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
 
@@ -44,7 +50,7 @@ def summarise(scope: Scope) -> Summary:
     """
     pieces = _pieces(scope)
     received = dict(_sendings(scope).values_list("creator_id").annotate(first=Min("sent_on")).order_by())
-    answers = _pieces(Scope(campaign=scope.campaign, brand=scope.brand, until=scope.until), undated=True)
+    answers = _pieces(replace(scope, since=None), undated=True)
     published = {
         creator_id
         for creator_id, day in answers.filter(creator__in=received).values_list("creator_id", "published_on")
@@ -71,6 +77,12 @@ def _pieces(scope: Scope, *, undated: bool = False) -> QuerySet[Coverage]:
         rows = rows.filter(campaign=scope.campaign)
     if scope.brand is not None:
         rows = querysets.of_brand(rows, scope.brand)
+    if scope.creator is not None:
+        rows = rows.filter(creator=scope.creator)
+    if scope.platforms:
+        rows = rows.filter(platform__in=scope.platforms)
+    if scope.kinds:
+        rows = rows.filter(kind__in=scope.kinds)
     return rows.filter(_within("published_on", scope, undated=undated))
 
 
@@ -78,6 +90,8 @@ def _sendings(scope: Scope) -> QuerySet[Any]:
     rows = querysets.sendings_of_brand(scope.brand) if scope.brand is not None else querysets.all_sendings()
     if scope.campaign is not None:
         rows = rows.filter(campaign=scope.campaign)
+    if scope.creator is not None:
+        rows = rows.filter(creator=scope.creator)
     return rows.filter(_within("sent_on", scope), sent_on__isnull=False, cancelled_at=None)
 
 

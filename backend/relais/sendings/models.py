@@ -123,6 +123,9 @@ class SendingItem(WorkspaceModel):
     returned_quantity = models.PositiveIntegerField(default=0)
     public_value_amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     cost_amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    #: What it looked like when it left, and when the last piece came back; said by people, of loans mostly.
+    condition_out = models.CharField(max_length=300, blank=True)
+    condition_in = models.CharField(max_length=300, blank=True)
 
     class Meta(WorkspaceModel.Meta):
         constraints = [

@@ -125,8 +125,20 @@ def test_summary(bob: Client, camille: Creator, brand: Brand, send: Any) -> None
     recent = bob.get(bob.at(f"coverage/summary/?campaign={campaign.pk}&since={day(-6)}")).json()
     assert (recent["received_creators"], recent["published_creators"], recent["pieces"]) == (1, 0, 1)
 
+    hers = bob.get(bob.at(f"coverage/summary/?creator={camille.pk}")).json()
+    assert (hers["received_creators"], hers["posting_rate"], hers["pieces"]) == (1, 1, 2)
+    blogs = bob.get(bob.at(f"coverage/summary/?campaign={campaign.pk}&platform=blog&platform=youtube")).json()
+    assert (blogs["posting_rate"], blogs["pieces"]) == (2 / 3, 4)
+    videos = bob.get(bob.at(f"coverage/summary/?campaign={campaign.pk}&kind=video")).json()
+    assert (videos["received_creators"], videos["posting_rate"], videos["pieces"]) == (3, 0, 0)
+
 
 def test_summary_refuses_what_it_does_not_know(bob: Client, camille: Creator) -> None:
-    for query, code in (("since=hier", "invalid"), ("creator=1", "unknown_parameter"), ("brand=x", "invalid")):
+    for query, code in (
+        ("since=hier", "invalid"),
+        ("owner=1", "unknown_parameter"),
+        ("kind=tweet", "invalid"),
+        ("brand=x", "invalid"),
+    ):
         answer = bob.get(bob.at(f"coverage/summary/?{query}"))
         assert (answer.status_code, answer.json()["code"]) == (400, code)

@@ -95,6 +95,7 @@ def test_a_loan_comes_back_in_parts(bob: Client, camille: Creator, oil: Product)
     part = _step(bob, loan, "return", items=[{"product": oil.pk, "quantity": 1}]).json()
     assert (part["state"], part["returned_on"], part["items"][0]["returned_quantity"]) == ("sent", None, 1)
     assert (part["days_late"], _stock(oil)) == (6, 8)
+    assert part["items"][0]["condition_in"] == ""
     too_many = _step(bob, loan, "return", items=[{"product": oil.pk, "quantity": 3}])
     assert (too_many.status_code, list(too_many.json()["errors"])) == (400, ["items.0.quantity"])
     whole = _step(bob, loan, "return", on=day(-1)).json()
@@ -115,6 +116,26 @@ def test_a_return_can_be_taken_back(bob: Client, camille: Creator, oil: Product)
     assert (answer.json()["state"], answer.json()["items"][0]["returned_quantity"]) == ("sent", 0)
     assert _stock(oil) == 7
     assert bob.patch(bob.at(f"sendings/{loan['id']}/"), {"returned_on": day(0)}).status_code == 400
+
+
+def test_the_condition_of_a_loan_is_noted_when_it_leaves_and_when_it_is_back(
+    bob: Client, camille: Creator, oil: Product, soap: Product
+) -> None:
+    items = [{"product": oil.pk, "quantity": 2, "condition_out": "Neuve"}, {"product": soap.pk, "quantity": 1}]
+    loan = _enter(bob, camille, oil, items=items, kind="loan", sent_on=day(-9), due_back_on=day(-1))
+    assert [item["condition_out"] for item in loan["items"]] == ["Neuve", ""]
+
+    piece = {"product": oil.pk, "quantity": 1}
+    part = _step(bob, loan, "return", items=[{**piece, "condition_in": "Rayée"}]).json()
+    assert (part["items"][0]["condition_in"], part["items"][0]["condition_out"]) == ("Rayée", "Neuve")
+    again = _step(bob, loan, "return", items=[piece]).json()
+    assert (again["items"][0]["returned_quantity"], again["items"][0]["condition_in"]) == (2, "Rayée")
+
+    at = bob.at(f"sendings/{loan['id']}/")
+    kept = bob.patch(at, {"items": [{"product": oil.pk, "quantity": 3}, {"product": soap.pk, "quantity": 1}]})
+    assert kept.json()["items"][0]["condition_out"] == "Neuve"
+    forgotten = bob.patch(at, {"returned_on": None}).json()
+    assert (forgotten["items"][0]["returned_quantity"], forgotten["items"][0]["condition_in"]) == (0, "")
 
 
 def test_a_gift_does_not_come_back(bob: Client, camille: Creator, oil: Product) -> None:

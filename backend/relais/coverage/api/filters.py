@@ -17,8 +17,12 @@ class CoverageFilter(filters.FilterSet):
     creator = filters.NumberFilter(field_name="creator_id", label="Id of the creator")
     sending = filters.NumberFilter(field_name="sending_id", label="Id of the sending")
     brand = filters.NumberFilter(method="by_brand", label="Id of the brand: of the campaign, or of the products sent")
-    platform = filters.ChoiceFilter(choices=[(p.value, p.value) for p in Platform], label="Platform")
-    kind = filters.ChoiceFilter(choices=[(k.value, k.value) for k in CoverageKind], label="Kind")
+    platform = filters.MultipleChoiceFilter(
+        choices=[(p.value, p.value) for p in Platform], label="Platform; repeat for several"
+    )
+    kind = filters.MultipleChoiceFilter(
+        choices=[(k.value, k.value) for k in CoverageKind], label="Kind; repeat for several"
+    )
     published_after = filters.DateFilter(field_name="published_on", lookup_expr="gte", label="Published on or after")
     published_before = filters.DateFilter(field_name="published_on", lookup_expr="lte", label="Published on or before")
     q = filters.CharFilter(method="search", label="Words of the title, author, address or creator", max_length=200)

@@ -11,6 +11,7 @@ from relais.coverage.actions import SuggestionReason
 from relais.coverage.models import Coverage, CoverageMetric
 from relais.coverage.querysets import all_sendings
 from relais.coverage.rules import COUNTERS, CoverageKind, DelayBasis, delay, engagements
+from relais.coverage.summary import Scope
 from relais.creators.models import Channel, Creator
 from relais.sources.rules import Platform
 from relais.workspaces.models import Brand
@@ -246,5 +247,19 @@ class ScopeSerializer(serializers.Serializer[Any]):
 
     campaign = serializers.IntegerField(required=False, min_value=1)
     brand = serializers.IntegerField(required=False, min_value=1)
+    creator = serializers.IntegerField(required=False, min_value=1)
+    platform = serializers.MultipleChoiceField(
+        choices=[(p.value, p.value) for p in Platform], required=False, help_text="Published there; repeat for several."
+    )
+    kind = serializers.MultipleChoiceField(
+        choices=[(k.value, k.value) for k in CoverageKind], required=False, help_text="Repeat for several."
+    )
     since = serializers.DateField(required=False)
     until = serializers.DateField(required=False)
+
+    @property
+    def scope(self) -> Scope:
+        """Return what was asked, once it is valid."""
+        asked = dict(self.validated_data)
+        platforms, kinds = (frozenset(asked.pop(name, ())) for name in ("platform", "kind"))
+        return Scope(platforms=platforms, kinds=kinds, **asked)

@@ -13,7 +13,7 @@ from relais.coverage import actions, querysets
 from relais.coverage.api import serializers as shapes
 from relais.coverage.api.filters import CoverageFilter
 from relais.coverage.models import Coverage, CoverageMetric
-from relais.coverage.summary import Scope, summarise
+from relais.coverage.summary import summarise
 from relais.kit import clock
 from relais.kit.errors import NotFoundError
 from relais.kit.views import Listed, Retrieved, WorkspaceViewSet
@@ -28,7 +28,7 @@ class CoverageViewSet(Listed, Retrieved, WorkspaceViewSet):
     filterset_class = CoverageFilter
     orderings = {"created": "id", "published": "published_on"}
     verbs = {"destroy": "delete"}
-    parameters = {"summary": frozenset({"campaign", "brand", "since", "until"})}
+    parameters = {"summary": frozenset(shapes.ScopeSerializer().fields)}
 
     def refine(self, rows: QuerySet[Coverage]) -> QuerySet[Coverage]:
         """Read the newest numbers with the row; what was removed is only there to be restored."""
@@ -74,7 +74,7 @@ class CoverageViewSet(Listed, Retrieved, WorkspaceViewSet):
         """Posting rate, days to publication and sums of a campaign, a brand or a period."""
         asked = shapes.ScopeSerializer(data=request.query_params)
         asked.is_valid(raise_exception=True)
-        return Response(shapes.SummarySerializer(summarise(Scope(**asked.validated_data))).data)
+        return Response(shapes.SummarySerializer(summarise(asked.scope)).data)
 
     def _today(self) -> date:
         return clock.today(self.access.workspace.time_zone)

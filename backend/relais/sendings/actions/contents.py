@@ -10,7 +10,9 @@ from relais.sendings.models import Product, Sending, SendingItem
 
 
 def put_items(*, sending: Sending, wanted: Sequence[dict[str, Any]]) -> None:
-    """Make the parcel hold exactly `wanted` (`{product, quantity}`); what stays keeps the values of its day.
+    """Make the parcel hold exactly `wanted` (`{product, quantity}`, perhaps `condition_out`).
+
+    What stays keeps the values of its day, and its condition when nothing is said of it.
 
     Raises:
         InvalidError: a product twice, an archived one added, or fewer pieces than already came back.
@@ -28,6 +30,7 @@ def put_items(*, sending: Sending, wanted: Sequence[dict[str, Any]]) -> None:
         if item is None:
             item = SendingItem(sending=sending, product=product, **_amounts(product))
         item.quantity = want["quantity"]
+        item.condition_out = want.get("condition_out", item.condition_out)
         item.save()
     gone = [item for product_id, item in present.items() if product_id not in seen]
     if any(item.returned_quantity for item in gone):
@@ -62,7 +65,8 @@ def take_back(*, sending: Sending, pieces: Sequence[dict[str, Any]] | None) -> i
         if piece["quantity"] > out:
             raise InvalidError(errors={f"items.{place}.quantity": [_("Only %(out)d are still out.") % {"out": out}]})
         item_or_none.returned_quantity += piece["quantity"]
-    SendingItem.objects.bulk_update(items.values(), ["returned_quantity"])
+        item_or_none.condition_in = piece.get("condition_in", item_or_none.condition_in)
+    SendingItem.objects.bulk_update(items.values(), ["returned_quantity", "condition_in"])
     return sum(item.quantity - item.returned_quantity for item in items.values())
 
 

@@ -196,7 +196,7 @@ def _take_return_back(sending: Sending, values: Mapping[str, Any]) -> None:
     if "returned_on" not in values:
         return
     if values["returned_on"] is None:
-        SendingItem.objects.filter(sending=sending).update(returned_quantity=0)
+        SendingItem.objects.filter(sending=sending).update(returned_quantity=0, condition_in="")
     elif sending.returned_on is None:
         raise InvalidError(errors={"returned_on": [_("Enter a return with what came back.")]})
 

@@ -53,7 +53,7 @@ def send_sending(
         on: the day.
         today: in the workspace's zone.
         by: who.
-        details: carrier, tracking_number, due_back_on, address: what is known only now.
+        details: carrier, tracking_number, carriage_amount, due_back_on, address: what is known only now.
         address: one of the creator's addresses instead of the default one.
 
     Raises:
@@ -109,7 +109,7 @@ def return_sending(
         on: the day.
         today: in the workspace's zone.
         by: who.
-        pieces: `{product, quantity}` each; None for everything that is out.
+        pieces: `{product, quantity}` each, perhaps with `condition_in`; None for everything that is out.
 
     Raises:
         GiftNotReturnedError: it is a gift.

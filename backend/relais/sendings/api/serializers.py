@@ -145,7 +145,10 @@ class SendingItemSerializer(serializers.ModelSerializer[SendingItem]):
 
     class Meta:
         model = SendingItem
-        fields = ["id", "product", "quantity", "returned_quantity", "public_value_amount", "cost_amount"]
+        fields = [
+            "id", "product", "quantity", "returned_quantity", "public_value_amount", "cost_amount", "condition_out",
+            "condition_in",
+        ]  # fmt: skip
 
 
 class SendingTotalsSerializer(serializers.Serializer[Any]):
@@ -221,6 +224,19 @@ class SendingItemWriteSerializer(serializers.Serializer[Any]):
 
     product = serializers.PrimaryKeyRelatedField(queryset=Product.objects.all())
     quantity = serializers.IntegerField(min_value=1, max_value=MOST_PIECES)
+    condition_out = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, help_text="What it looks like when it leaves."
+    )
+
+
+class ReturnedItemSerializer(serializers.Serializer[Any]):
+    """So many of a product that came back."""
+
+    product = serializers.PrimaryKeyRelatedField(queryset=Product.objects.all())
+    quantity = serializers.IntegerField(min_value=1, max_value=MOST_PIECES)
+    condition_in = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, help_text="What it looks like now."
+    )
 
 
 class SendingChangeSerializer(serializers.Serializer[Any]):
@@ -273,6 +289,7 @@ class SendStepSerializer(StepSerializer):
 
     carrier = serializers.ChoiceField(choices=[(c.value, c.value) for c in Carrier], required=False, allow_blank=True)
     tracking_number = serializers.CharField(max_length=80, required=False, allow_blank=True)
+    carriage_amount = serializers.DecimalField(12, 2, min_value=Decimal(0), required=False, allow_null=True)
     due_back_on = serializers.DateField(required=False)
     address = AddressSerializer(required=False)
     address_id = serializers.PrimaryKeyRelatedField(queryset=PostalAddress.objects.all(), required=False)
@@ -282,7 +299,7 @@ class ReturnStepSerializer(StepSerializer):
     """A return; everything that is out unless `items` says less."""
 
     items = serializers.ListField(
-        child=SendingItemWriteSerializer(), required=False, allow_empty=False, max_length=MOST_ITEMS
+        child=ReturnedItemSerializer(), required=False, allow_empty=False, max_length=MOST_ITEMS
     )
 
 

@@ -3657,7 +3657,14 @@ export interface components {
         ReturnStepRequest: {
             /** Format: date */
             on?: string;
-            items?: components["schemas"]["SendingItemWriteRequest"][];
+            items?: components["schemas"]["ReturnedItemRequest"][];
+        };
+        /** @description So many of a product that came back. */
+        ReturnedItemRequest: {
+            product: number;
+            quantity: number;
+            /** @description What it looks like now. */
+            condition_in?: string;
         };
         /** @enum {string} */
         RoleEnum: "owner" | "manager" | "editor" | "viewer";
@@ -3715,6 +3722,8 @@ export interface components {
             on?: string;
             carrier?: components["schemas"]["Carrier"] | components["schemas"]["BlankEnum"];
             tracking_number?: string;
+            /** Format: decimal */
+            carriage_amount?: string | null;
             /** Format: date */
             due_back_on?: string;
             address?: components["schemas"]["AddressRequest"];
@@ -3822,11 +3831,15 @@ export interface components {
             public_value_amount?: string | null;
             /** Format: decimal */
             cost_amount?: string | null;
+            condition_out?: string;
+            condition_in?: string;
         };
         /** @description So many of a product. */
         SendingItemWriteRequest: {
             product: number;
             quantity: number;
+            /** @description What it looks like when it leaves. */
+            condition_out?: string;
         };
         /** @enum {string} */
         SendingKind: "gift" | "loan";
@@ -5482,16 +5495,16 @@ export interface operations {
                 creator?: number;
                 /** @description `next` of the previous page. */
                 cursor?: string;
-                /** @description Kind */
-                kind?: "article" | "other" | "post" | "review" | "round_up" | "story" | "video";
+                /** @description Kind; repeat for several */
+                kind?: ("article" | "other" | "post" | "review" | "round_up" | "story" | "video")[];
                 /** @description Sort column; `-` for descending. Empty values come last. */
                 order?: "-created" | "-published" | "created" | "published";
                 /** @description Rows a page: 50 unless told, 200 at most. */
                 page_size?: number;
                 /** @description Id of the participation */
                 participation?: number;
-                /** @description Platform */
-                platform?: "blog" | "bluesky" | "facebook" | "instagram" | "linkedin" | "mastodon" | "pinterest" | "podcast" | "snapchat" | "threads" | "tiktok" | "twitch" | "x" | "youtube";
+                /** @description Platform; repeat for several */
+                platform?: ("blog" | "bluesky" | "facebook" | "instagram" | "linkedin" | "mastodon" | "pinterest" | "podcast" | "snapchat" | "threads" | "tiktok" | "twitch" | "x" | "youtube")[];
                 /** @description Published on or after */
                 published_after?: string;
                 /** @description Published on or before */
@@ -5852,6 +5865,11 @@ export interface operations {
             query?: {
                 brand?: number;
                 campaign?: number;
+                creator?: number;
+                /** @description Repeat for several. */
+                kind?: ("article" | "post" | "video" | "story" | "review" | "round_up" | "other")[];
+                /** @description Published there; repeat for several. */
+                platform?: ("blog" | "youtube" | "instagram" | "tiktok" | "x" | "facebook" | "threads" | "pinterest" | "linkedin" | "twitch" | "snapchat" | "bluesky" | "mastodon" | "podcast")[];
                 since?: string;
                 until?: string;
             };
