@@ -176,6 +176,7 @@ class SendingSerializer(serializers.ModelSerializer[Sending]):
     owner = SendingOwnerSerializer(allow_null=True)
     items = SendingItemSerializer(many=True)
     address = AddressSerializer(allow_null=True)
+    carrier = serializers.ChoiceField(choices=[(c.value, c.value) for c in Carrier], allow_blank=True)
     state = serializers.SerializerMethodField()
     days_late = serializers.SerializerMethodField(help_text="Days since the loan was due back; 0 when it is not late.")
     tracking_url = serializers.SerializerMethodField(help_text="The carrier's page, or an empty string.")

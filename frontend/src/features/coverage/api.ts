@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, client } from "@/shared/api/client";
 import { pagesOptions, refreshParts } from "@/shared/api/pages";
 import type { Schemas } from "@/shared/api/schemas";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
-import type { CoverageFilters } from "./model";
+import type { CoverageFilters, SummaryFilters } from "./model";
 
 export type Piece = Schemas["Coverage"];
 export type Draft = Schemas["Draft"];
@@ -20,8 +20,16 @@ export const coverageQuery = (slug: string, filters: CoverageFilters) =>
 export const pieceQuery = (slug: string, id: number) =>
   api.queryOptions("get", `${base}/coverage/{id}/`, { params: { path: { slug, id } } });
 
-export const summaryQuery = (slug: string, campaign?: number) =>
-  api.queryOptions("get", `${base}/coverage/summary/`, { params: { path: { slug }, query: { campaign } } });
+export const summaryQuery = (slug: string, query: SummaryFilters) =>
+  api.queryOptions(
+    "get",
+    `${base}/coverage/summary/`,
+    { params: { path: { slug }, query } },
+    { placeholderData: keepPreviousData },
+  );
+
+export const sendingQuery = (slug: string, id: number) =>
+  api.queryOptions("get", `${base}/sendings/{id}/`, { params: { path: { slug, id } } });
 
 export const metricsQuery = (slug: string, id: number) =>
   api.queryOptions("get", `${base}/coverage/{coverage_id}/metrics/`, {
@@ -65,16 +73,18 @@ function useCoverageChange<Input, Output>(
   });
 }
 
-export const useSavePiece = () =>
+export const useAddPiece = () =>
+  useCoverageChange((slug, body: Schemas["CoverageCreateRequest"]) =>
+    client.POST(`${base}/coverage/`, { params: { path: { slug } }, body }),
+  );
+
+export const useChangePiece = () =>
   useCoverageChange(
-    (slug, { known, body }: { known: Piece | null; body: Schemas["CoverageCreateRequest"] }) => {
-      if (!known) return client.POST(`${base}/coverage/`, { params: { path: { slug } }, body });
-      const { creator: _creator, ...changes } = body;
-      return client.PATCH(`${base}/coverage/{id}/`, {
+    (slug, { known, body }: { known: Piece; body: Schemas["PatchedCoverageChangeRequest"] }) =>
+      client.PATCH(`${base}/coverage/{id}/`, {
         params: { path: { slug, id: known.id }, header: { "If-Match": `"${known.version}"` } },
-        body: changes,
-      });
-    },
+        body,
+      }),
   );
 
 export const useRemovePiece = () =>
@@ -90,5 +100,12 @@ export const useNoteNumbers = () =>
     client.POST(`${base}/coverage/{coverage_id}/metrics/`, {
       params: { path: { slug, coverage_id: id } },
       body,
+    }),
+  );
+
+export const useForgetNumbers = () =>
+  useCoverageChange((slug, { piece, id }: { piece: number; id: number }) =>
+    client.DELETE(`${base}/coverage/{coverage_id}/metrics/{id}/`, {
+      params: { path: { slug, coverage_id: piece, id } },
     }),
   );

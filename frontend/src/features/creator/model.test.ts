@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Audience, Creator } from "./api";
-import { changedFields, chartRows, conflictsOf, hasHistory, sinceOf, valuesOf } from "./model";
+import { changedFields, chartRows, hasHistory, sinceOf, valuesOf } from "./model";
 
 const audience = {
   creator: 1,
@@ -89,14 +89,5 @@ describe("editing", () => {
       source_url: "",
     } as const;
     expect(changedFields(base, { ...values, contact_points: [...values.contact_points, empty] })).toEqual({});
-  });
-
-  it("shows both values where somebody else changed the same field", () => {
-    const theirs = { ...base, city: "Nice", country: "BE" };
-    expect(conflictsOf({ city: "Paris" }, base, theirs)).toEqual([
-      { field: "city", mine: "Paris", theirs: "Nice" },
-    ]);
-    expect(conflictsOf({ notes: "new" }, base, theirs)).toEqual([]);
-    expect(conflictsOf({ city: "Nice" }, base, theirs)).toEqual([]);
   });
 });

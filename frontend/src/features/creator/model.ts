@@ -1,5 +1,6 @@
 import type { UseFormReturnType } from "@mantine/form";
 import type { Schemas } from "@/shared/api/schemas";
+import { changedFields as changed } from "@/shared/hooks/edits";
 import type { Audience, Channel, Creator, CreatorChange } from "./api";
 
 export type Span = "30" | "90" | "365" | "all";
@@ -41,36 +42,6 @@ export function failed(channel: Channel): boolean {
   return channel.error_code !== "";
 }
 
-type Field = keyof CreatorChange;
-
-export interface Conflict {
-  field: Field;
-  mine: string;
-  theirs: string;
-}
-
-/** What somebody else changed meanwhile in the very fields one wanted to save, side by side. */
-export function conflictsOf(wanted: CreatorChange, base: Creator, current: Creator): Conflict[] {
-  return (Object.keys(wanted) as Field[]).flatMap((field) => {
-    const theirs = plain(current, field);
-    const mine = show(wanted[field]);
-    return plain(base, field) !== theirs && mine !== theirs ? [{ field, mine, theirs }] : [];
-  });
-}
-
-function plain(creator: Creator, field: Field): string {
-  if (field === "owner") return show(creator.owner?.id ?? null);
-  if (field === "tags") return show(creator.tags.map(({ name }) => name));
-  return show((creator as Record<string, unknown>)[field]);
-}
-
-function show(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value))
-    return value.map((item) => (typeof item === "string" ? item : JSON.stringify(item))).join(", ");
-  return String(value);
-}
-
 /** Lines of a form have a key of their own: they are removed from the middle. */
 type Keyed<Line> = Line & { key: string };
 
@@ -107,13 +78,7 @@ export function valuesOf(creator: Creator): CreatorValues {
 
 /** Only what was changed is sent: what others change meanwhile elsewhere stays theirs. */
 export function changedFields(base: Creator, values: CreatorValues): CreatorChange {
-  const before = bare(valuesOf(base));
-  const after = bare(values);
-  return Object.fromEntries(
-    Object.entries(after).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof typeof before]),
-    ),
-  );
+  return changed(bare(valuesOf(base)), bare(values));
 }
 
 function bare({ contact_points, addresses, ...values }: CreatorValues) {

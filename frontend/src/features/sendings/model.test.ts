@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { nextStep, sendingBody, stepsOf } from "./model";
+import { ines } from "./fixtures";
+import { stepsAhead, stepsOf, undoOf } from "./model";
 
-describe("nextStep", () => {
+describe("stepsAhead", () => {
   it.each([
-    ["gift", "draft", "prepare"],
-    ["gift", "prepared", "send"],
-    ["gift", "sent", "deliver"],
-    ["gift", "delivered", null],
-    ["loan", "delivered", "return"],
-    ["loan", "returned", null],
-    ["loan", "cancelled", null],
-  ] as const)("%s, %s: %s", (kind, state, step) => {
-    expect(nextStep({ kind, state })).toBe(step);
+    ["gift", "draft", ["prepare", "send"]],
+    ["gift", "prepared", ["send"]],
+    ["gift", "sent", ["deliver"]],
+    ["gift", "delivered", []],
+    ["loan", "sent", ["deliver", "return"]],
+    ["loan", "delivered", ["return"]],
+    ["loan", "returned", []],
+    ["loan", "cancelled", []],
+  ] as const)("%s, %s: %s", (kind, state, steps) => {
+    expect(stepsAhead({ kind, state })).toEqual(steps);
   });
 });
 
@@ -24,36 +26,29 @@ it("only a loan comes back", () => {
   expect(stepsOf({ kind: "loan", state: "draft" }).map(({ isDone }) => isDone)).toEqual(Array(4).fill(false));
 });
 
-describe("sendingBody", () => {
-  const typed = {
-    creator: { id: 3, name: "Aïcha" },
-    participation: "9",
-    kind: "gift" as const,
-    items: [
-      { product: "5", quantity: 2 },
-      { product: null, quantity: 1 },
-    ],
-    address_id: null,
-    carrier: null,
-    tracking_number: " 6A123 ",
-    sent_on: null,
-    due_back_on: "2026-12-01",
-    notes: "",
-  };
-  it("leaves out empty lines, and the day back of a gift", () => {
-    expect(sendingBody(typed)).toEqual({
-      creator: 3,
-      participation: 9,
-      kind: "gift",
-      items: [{ product: 5, quantity: 2 }],
-      carrier: "",
-      tracking_number: "6A123",
-      sent_on: null,
+describe("undoOf", () => {
+  it("puts back what was known before the parcel left", () => {
+    const before = {
+      ...ines,
+      carrier: "dhl",
+      tracking_number: "",
       due_back_on: null,
-      notes: "",
+      address: null,
+    } as const;
+    expect(undoOf("send", before)).toEqual({
+      sent_on: null,
+      carrier: "dhl",
+      tracking_number: "",
+      carriage_amount: null,
+      due_back_on: null,
+      address: null,
     });
+    expect(undoOf("prepare", ines)).toEqual({ prepared_on: ines.prepared_on });
   });
-  it("needs someone to send to", () => {
-    expect(sendingBody({ ...typed, creator: null })).toBeNull();
+  it("leaves a return alone when pieces had come back before it", () => {
+    const [item] = ines.items;
+    if (!item) throw new Error("a parcel holds something");
+    expect(undoOf("return", ines)).toEqual({ returned_on: null });
+    expect(undoOf("return", { ...ines, items: [{ ...item, returned_quantity: 1 }] })).toBeNull();
   });
 });

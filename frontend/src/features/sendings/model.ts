@@ -3,58 +3,53 @@ import type { ListQuery, Schemas } from "@/shared/api/schemas";
 type SendingsQuery = ListQuery<"/api/v1/workspaces/{slug}/sendings/">;
 type ProductsQuery = ListQuery<"/api/v1/workspaces/{slug}/products/">;
 
-export type SendingFilters = Pick<SendingsQuery, "q" | "kind" | "campaign" | "late" | "order" | "state">;
+export type SendingFilters = Pick<
+  SendingsQuery,
+  "q" | "kind" | "campaign" | "creator" | "product" | "late" | "order" | "state"
+>;
 export type ProductFilters = Pick<ProductsQuery, "q" | "archived" | "low" | "order">;
 
 export type Step = "prepare" | "send" | "deliver" | "return";
-type Sending = Pick<Schemas["Sending"], "kind" | "state">;
+type Sending = Schemas["Sending"];
+type SendingChange = Schemas["PatchedSendingChangeRequest"];
 
-/** What happens next to a parcel; `null` when nothing does. */
-export function nextStep({ kind, state }: Sending): Step | null {
-  if (state === "draft") return "prepare";
-  if (state === "prepared") return "send";
-  if (state === "sent") return "deliver";
-  return state === "delivered" && kind === "loan" ? "return" : null;
+/** What can happen next to a parcel, the likeliest first. */
+export function stepsAhead({ kind, state }: Pick<Sending, "kind" | "state">): Step[] {
+  if (state === "draft") return ["prepare", "send"];
+  if (state === "prepared") return ["send"];
+  const isOut = kind === "loan" && (state === "sent" || state === "delivered");
+  return [...(state === "sent" ? (["deliver"] as const) : []), ...(isOut ? (["return"] as const) : [])];
 }
 
 /** Steps with how far the parcel is; a gift does not come back. */
-export function stepsOf({ kind, state }: Sending): { state: Schemas["SendingState"]; isDone: boolean }[] {
+export function stepsOf({ kind, state }: Pick<Sending, "kind" | "state">) {
   const all: Schemas["SendingState"][] = ["prepared", "sent", "delivered"];
   if (kind === "loan") all.push("returned");
   const reached = all.indexOf(state);
   return all.map((step, index) => ({ state: step, isDone: index <= reached }));
 }
 
-export interface SendingValues {
-  creator: { id: number; name: string } | null;
-  participation: string | null;
-  kind: Schemas["SendingKind"];
-  items: { product: string | null; quantity: number }[];
-  address_id: string | null;
-  carrier: Schemas["Carrier"] | null;
-  tracking_number: string;
-  sent_on: string | null;
-  due_back_on: string | null;
-  notes: string;
+/** What takes a step back: how things stood before it. `null` when that cannot be known from here. */
+export function undoOf(step: Step, before: Sending): SendingChange | null {
+  if (step === "prepare") return { prepared_on: before.prepared_on };
+  if (step === "deliver") return { delivered_on: before.delivered_on };
+  // Taking a return back takes back all of it: what had come back earlier would go with it.
+  if (step === "return")
+    return before.items.some(({ returned_quantity: back = 0 }) => back > 0) ? null : { returned_on: null };
+  const { carrier, tracking_number, carriage_amount, due_back_on, address } = before;
+  return { sent_on: null, carrier, tracking_number, carriage_amount, due_back_on, address };
 }
 
-/** The body of a new sending from what was typed; `null` while a creator or a product is missing. */
-export function sendingBody(values: SendingValues): Schemas["SendingCreateRequest"] | null {
-  const { creator, participation, items, address_id, kind } = values;
-  const chosen = items.flatMap(({ product, quantity }) =>
-    product === null ? [] : [{ product: Number(product), quantity }],
-  );
-  if (!creator || chosen.length === 0) return null;
-  return {
-    creator: creator.id,
-    kind,
-    items: chosen,
-    ...(participation ? { participation: Number(participation) } : {}),
-    ...(address_id ? { address_id: Number(address_id) } : {}),
-    carrier: values.carrier ?? "",
-    tracking_number: values.tracking_number.trim(),
-    sent_on: values.sent_on,
-    due_back_on: kind === "loan" ? values.due_back_on : null,
-    notes: values.notes,
-  };
+type Item = Schemas["SendingItem"];
+
+/** Pieces that are still with the creator. */
+export const piecesOut = ({ quantity = 1, returned_quantity = 0 }: Item) => quantity - returned_quantity;
+
+/** "2 × Mug, Tea": what is in a parcel, in a few words. */
+export function contentsText(items: readonly Item[], number: (value: number) => string): string {
+  return items
+    .map(({ product, quantity = 1 }) =>
+      quantity > 1 ? `${number(quantity)} × ${product.name}` : product.name,
+    )
+    .join(", ");
 }

@@ -3744,7 +3744,7 @@ export interface components {
             items: components["schemas"]["SendingItem"][];
             readonly totals: components["schemas"]["SendingTotals"];
             address: components["schemas"]["Address"] | null;
-            readonly carrier: components["schemas"]["Carrier"];
+            carrier: components["schemas"]["Carrier"] | components["schemas"]["BlankEnum"];
             readonly tracking_number: string;
             /** @description The carrier's page, or an empty string. */
             readonly tracking_url: string;

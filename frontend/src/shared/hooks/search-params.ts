@@ -6,7 +6,11 @@ export const searchText = v.fallback(
   undefined,
 );
 export const searchId = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined);
+export const searchDay = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined);
 export const searchFlag = v.fallback(v.optional(v.boolean()), undefined);
 
 export const searchChoice = <const Values extends readonly string[]>(values: Values) =>
   v.fallback(v.optional(v.picklist(values)), undefined);
+
+/** A quick act beside the page: sending a product, recording a publication. */
+export const searchQuick = searchChoice(["send", "coverage"]);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { searchChoice, searchFlag, searchId, searchText } from "./search-params";
+import { searchChoice, searchFlag, searchId, searchQuick, searchText } from "./search-params";
 
 /** What the address of a list of sendings holds; the same beside a campaign and alone. */
 export const sendingSearch = v.object({
@@ -10,8 +10,11 @@ export const sendingSearch = v.object({
   ),
   kind: searchChoice(["gift", "loan"]),
   campaign: searchId,
+  creator: searchId,
+  product: searchId,
   late: searchFlag,
   order: searchChoice(["created", "-created", "sent", "-sent", "due_back", "-due_back"]),
   add: searchId,
   sending: searchId,
+  quick: searchQuick,
 });

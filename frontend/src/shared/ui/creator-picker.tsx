@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Combobox, type ComboboxProps, InputBase, type InputBaseProps, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type Ref, useState } from "react";
 import { creatorSearchQuery } from "../api/creators";
 import { useWorkspace } from "../hooks/use-workspace";
 import { Avatar } from "./avatar";
@@ -17,6 +17,7 @@ interface CreatorPickerProps extends InputBaseProps {
   value?: PickedCreator | null;
   onChange?: (creator: PickedCreator | null) => void;
   comboboxProps?: ComboboxProps;
+  ref?: Ref<HTMLInputElement>;
 }
 
 /** Finds one creator by a few letters of the name, handle or blog. */

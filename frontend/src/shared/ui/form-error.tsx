@@ -6,7 +6,8 @@ import { useErrorText } from "../hooks/use-error-text";
 
 interface FormErrorProps {
   error: unknown;
-  /** Fields the form shows; messages about any other are listed here. */
+  /** Fields the form shows, with the parts of each (`items` for `items.0.product`); messages about any other are
+   * listed here. */
   fields?: readonly string[];
 }
 
@@ -16,12 +17,12 @@ export function FormError({ error, fields = [] }: FormErrorProps) {
   const describe = useErrorText();
   if (!error) return null;
   const all = error instanceof ApiError ? Object.entries(error.fields) : [];
-  const shown = all.filter(([field]) => fields.includes(field));
-  const others = all.filter(([field]) => !fields.includes(field)).flatMap(([, messages]) => messages);
+  const isShown = (path: string) => fields.some((field) => path === field || path.startsWith(`${field}.`));
+  const others = all.filter(([path]) => !isShown(path)).flatMap(([, messages]) => messages);
   const text =
     others.length > 0
       ? others.join(" ")
-      : shown.length > 0
+      : all.length > 0
         ? t`Some fields need your attention.`
         : describe(error);
   return (

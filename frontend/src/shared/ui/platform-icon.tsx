@@ -28,6 +28,8 @@ const platforms: Record<string, Platform> = {
   linkedin: { name: "LinkedIn", icon: IconBrandLinkedin },
   mastodon: { name: "Mastodon", icon: IconBrandMastodon },
   pinterest: { name: "Pinterest", icon: IconBrandPinterest },
+  podcast: { name: "Podcast", icon: IconWorld },
+  snapchat: { name: "Snapchat", icon: IconWorld },
   threads: { name: "Threads", icon: IconBrandThreads },
   tiktok: { name: "TikTok", icon: IconBrandTiktok },
   twitch: { name: "Twitch", icon: IconBrandTwitch },

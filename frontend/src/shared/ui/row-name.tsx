@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import classes from "./row-name.module.css";
 
 /** Who a row is about: face, name, and one quiet detail that gives way first. */
-export function RowName({ avatar, name, detail }: { avatar?: ReactNode; name: string; detail?: ReactNode }) {
+export function RowName({
+  avatar,
+  name,
+  detail,
+}: {
+  avatar?: ReactNode;
+  name: ReactNode;
+  detail?: ReactNode;
+}) {
   return (
     <span className={classes.row}>
       {avatar}

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import type { NotificationData } from "@mantine/notifications";
 import { IconAlertCircle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useErrorText } from "../hooks/use-error-text";
 import classes from "./toasts.module.css";
 
@@ -21,7 +22,7 @@ export function useToasts() {
     done: (message: string) => void show({ message, color: "gray", autoClose: 4_000 }),
 
     /** A change that can be taken back: says what was done and offers to undo it for ten seconds. */
-    undoable: (message: string, undo: () => void) => {
+    undoable: (message: ReactNode, undo: () => void) => {
       const id = `undo-${performance.now()}`;
       void show({
         id,

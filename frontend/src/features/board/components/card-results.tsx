@@ -59,18 +59,16 @@ export function CardResults({ card, mayEdit }: { card: Schemas["Participation"];
       {mayEdit && (
         <Group gap="xs">
           <ButtonLink
-            to="/w/$slug/campaigns/$campaignId/sendings"
-            params={params}
-            search={{ add: card.id }}
+            to="."
+            search={(old) => ({ ...old, quick: "send" as const })}
             variant="default"
             size="compact-sm"
           >
-            {t`New sending`}
+            {t`Send a product`}
           </ButtonLink>
           <ButtonLink
-            to="/w/$slug/campaigns/$campaignId/coverage"
-            params={params}
-            search={{ add: card.id }}
+            to="."
+            search={(old) => ({ ...old, quick: "coverage" as const })}
             variant="default"
             size="compact-sm"
           >

@@ -1,78 +1,113 @@
 import { useLingui } from "@lingui/react/macro";
-import { Anchor, Button, Drawer, Group, Skeleton, Stack, Title } from "@mantine/core";
-import { IconExternalLink, IconTrash } from "@tabler/icons-react";
+import { Anchor, Button, Drawer, Group, Skeleton, Stack } from "@mantine/core";
+import { IconExternalLink, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { ErrorState } from "@/shared/ui/error-state";
+import { SheetNav } from "@/shared/ui/sheet-nav";
 import { useToasts } from "@/shared/ui/toasts";
 import { pieceQuery, useRemovePiece } from "../api";
-import { valuesOfPiece } from "../model";
-import { PieceForm } from "./piece-form";
+import classes from "./coverage.module.css";
+import { EditPiece } from "./edit-piece";
+import { PieceFacts } from "./piece-facts";
 import { PieceNumbers } from "./piece-numbers";
 
 interface PieceSheetProps {
   id: number;
+  /** The pieces of the list behind, in its order. */
+  ids: readonly number[];
   mayEdit: boolean;
+  onOpen: (id: number) => void;
   onClose: () => void;
 }
 
-/** One publication beside the list: its numbers, then what was recorded. */
-export function PieceSheet({ id, mayEdit, onClose }: PieceSheetProps) {
+/** One publication beside the list: what it is and answers, and its numbers. */
+export default function PieceSheet({ id, ids, mayEdit, onOpen, onClose }: PieceSheetProps) {
   const { t } = useLingui();
   const { slug } = useWorkspace();
   const toasts = useToasts();
+  const [isEditing, setEditing] = useState(false);
   const { data: piece, error } = useQuery(pieceQuery(slug, id));
   const remove = useRemovePiece();
   const failed = (problem: Error) => toasts.failed(t`The publication was not changed`, problem);
+  // The sheet is closed before one undoes: only promises still tell what came of it.
   const drop = () =>
-    remove.mutate(
-      { id, remove: true },
-      {
-        onSuccess: () => {
-          onClose();
-          toasts.undoable(t`The publication was removed.`, () =>
-            remove.mutate({ id, remove: false }, { onError: failed }),
-          );
-        },
-        onError: failed,
-      },
-    );
+    remove
+      .mutateAsync({ id, remove: true })
+      .then(() => {
+        onClose();
+        toasts.undoable(t`The publication was removed.`, () =>
+          remove.mutateAsync({ id, remove: false }).catch(failed),
+        );
+      })
+      .catch(failed);
   return (
-    <Drawer opened onClose={onClose} position="right" size={520} title={piece?.title || t`Publication`}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={520}
+      // What is being typed goes by its own buttons only.
+      closeOnEscape={!isEditing}
+      closeOnClickOutside={!isEditing}
+      title={
+        <Group gap="sm" wrap="nowrap" align="flex-start">
+          <SheetNav ids={ids} current={id} onOpen={onOpen} disabled={isEditing} />
+          <span className={classes.title}>{piece?.title || t`Publication`}</span>
+        </Group>
+      }
+    >
       {error && !piece ? (
         <ErrorState error={error} />
       ) : !piece ? (
-        <Skeleton height={240} />
+        <Stack>
+          <Skeleton height={30} />
+          <Skeleton height={120} />
+          <Skeleton height={90} />
+        </Stack>
+      ) : isEditing ? (
+        <EditPiece
+          piece={piece}
+          onCancel={() => setEditing(false)}
+          onSaved={() => {
+            setEditing(false);
+            toasts.done(t`Saved`);
+          }}
+        />
       ) : (
         <Stack gap="lg">
-          <Anchor href={piece.canonical_url} target="_blank" rel="noreferrer" truncate>
-            <IconExternalLink size={14} aria-hidden /> {piece.canonical_url}
-          </Anchor>
+          <Group justify="space-between" gap="xs" wrap="nowrap">
+            <Anchor href={piece.canonical_url} target="_blank" rel="noreferrer" truncate>
+              <IconExternalLink size={14} aria-hidden /> {piece.canonical_url}
+            </Anchor>
+            {mayEdit && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                miw="fit-content"
+                leftSection={<IconPencil size={14} aria-hidden />}
+                onClick={() => setEditing(true)}
+              >
+                {t`Edit`}
+              </Button>
+            )}
+          </Group>
+          <PieceFacts piece={piece} />
           <PieceNumbers piece={piece} mayEdit={mayEdit} />
           {mayEdit && (
-            <>
-              <Stack gap="xs">
-                <Title order={3}>{t`What was recorded`}</Title>
-                <PieceForm
-                  key={piece.version}
-                  piece={piece}
-                  initial={valuesOfPiece(piece)}
-                  onCancel={onClose}
-                  onSaved={() => toasts.done(t`Saved`)}
-                />
-              </Stack>
-              <Group>
-                <Button
-                  variant="subtle"
-                  color="red"
-                  size="compact-sm"
-                  leftSection={<IconTrash size={14} aria-hidden />}
-                  onClick={drop}
-                >
-                  {t`Remove the publication`}
-                </Button>
-              </Group>
-            </>
+            <Group>
+              <Button
+                variant="subtle"
+                color="red"
+                size="compact-sm"
+                leftSection={<IconTrash size={14} aria-hidden />}
+                loading={remove.isPending}
+                onClick={drop}
+              >
+                {t`Remove the publication`}
+              </Button>
+            </Group>
           )}
         </Stack>
       )}

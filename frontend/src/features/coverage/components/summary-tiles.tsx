@@ -3,14 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormat } from "@/shared/format/use-format";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { summaryQuery } from "../api";
+import type { SummaryFilters } from "../model";
 import classes from "./coverage.module.css";
 
-/** What came of it, in four figures. */
-export function SummaryTiles({ campaignId }: { campaignId?: number }) {
+/** What came of it, in four figures; they follow the filters of the list. */
+export function SummaryTiles({ filters }: { filters: SummaryFilters }) {
   const { t } = useLingui();
   const { slug } = useWorkspace();
   const format = useFormat();
-  const { data } = useQuery(summaryQuery(slug, campaignId));
+  const { data } = useQuery(summaryQuery(slug, filters));
   const published = format.number(data?.published_creators);
   const received = format.number(data?.received_creators);
   const tiles = [

@@ -120,7 +120,7 @@ function Loaded({ creator, breadcrumb }: { creator: Creator; breadcrumb: React.R
         </div>
         <CreatorTimeline creator={creator} mayEdit={mayEdit} />
         <div className={`${classes.column} ${classes.aside}`}>
-          <SidePanels creator={creator} />
+          <SidePanels creator={creator} mayEdit={mayEdit} />
           <FactsPanel creator={creator} />
         </div>
       </div>

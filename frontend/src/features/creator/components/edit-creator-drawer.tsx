@@ -2,21 +2,20 @@ import { useLingui } from "@lingui/react/macro";
 import { Button, Drawer, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { creatorQuery } from "@/shared/api/creators";
-import { isApiError } from "@/shared/api/errors";
-import { fieldErrors } from "@/shared/hooks/field-errors";
 import { useCreatorWords } from "@/shared/hooks/use-creator-words";
+import { useRebase } from "@/shared/hooks/use-rebase";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { CountrySelect, LanguageSelect } from "@/shared/ui/code-selects";
+import { ConflictNotice } from "@/shared/ui/conflict-notice";
 import { FormError } from "@/shared/ui/form-error";
 import { useToasts } from "@/shared/ui/toasts";
-import { type Creator, type CreatorChange, useChangeCreator } from "../api";
-import { type Conflict, changedFields, conflictsOf, valuesOf } from "../model";
+import { type Creator, useChangeCreator } from "../api";
+import { changedFields, valuesOf } from "../model";
 import { AddressFields } from "./address-fields";
-import { ConflictNotice } from "./conflict-notice";
 import { ContactFields } from "./contact-fields";
 import { useContactWords } from "./use-contact-words";
+import { useFieldNames } from "./use-field-names";
 
 const fields = [
   "name",
@@ -37,29 +36,25 @@ export function EditCreatorDrawer({ creator: opened, onClose }: { creator: Creat
   const { kinds } = useCreatorWords();
   const { forms } = useContactWords();
   const toasts = useToasts();
-  // The version one typed on: a newer one that arrives meanwhile must not be overwritten unseen.
-  const [base, setBase] = useState(opened);
-  const [conflicts, setConflicts] = useState<Conflict[] | null>(null);
+  const names = useFieldNames();
   const form = useForm({ initialValues: valuesOf(opened) });
+  const { base, conflicts, isStale, refused } = useRebase({
+    form,
+    opened,
+    valuesOf,
+    reload: () => queryClient.fetchQuery({ ...creatorQuery(slug, opened.id), staleTime: 0 }),
+  });
   const change = useChangeCreator(base);
 
-  const submit = form.onSubmit((values) => {
-    const wanted: CreatorChange = changedFields(base, values);
-    change.mutate(wanted, {
+  const submit = form.onSubmit((values) =>
+    change.mutate(changedFields(base, values), {
       onSuccess: () => {
         toasts.done(t`Saved`);
         onClose();
       },
-      onError: async (error) => {
-        form.setErrors(fieldErrors(error));
-        if (!isApiError(error) || error.status !== 412) return;
-        const current = await queryClient.fetchQuery({ ...creatorQuery(slug, opened.id), staleTime: 0 });
-        setConflicts(conflictsOf(wanted, base, current));
-        setBase(current);
-      },
-    });
-  });
-  const isStale = isApiError(change.error) && change.error.status === 412;
+      onError: refused,
+    }),
+  );
 
   return (
     <Drawer opened onClose={onClose} position="right" size="lg" title={t`Edit ${opened.name}`}>
@@ -104,8 +99,12 @@ export function EditCreatorDrawer({ creator: opened, onClose }: { creator: Creat
             {...form.getInputProps("biography")}
           />
           <Textarea label={t`Notes`} autosize minRows={3} maxRows={10} {...form.getInputProps("notes")} />
-          {isStale ? (
-            <ConflictNotice conflicts={conflicts} />
+          {conflicts ? (
+            <ConflictNotice
+              title={t`Somebody changed this creator while you were typing`}
+              conflicts={conflicts}
+              names={names}
+            />
           ) : (
             <FormError error={change.error} fields={fields} />
           )}

@@ -1,18 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
-import { Anchor, Skeleton, Text, Title } from "@mantine/core";
+import { Skeleton, Text, Title } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { openCampaignsQuery, stagesQuery } from "@/shared/api/lists";
 import { useFormat } from "@/shared/format/use-format";
+import { useSendingWords } from "@/shared/hooks/use-sending-words";
 import { useStageName } from "@/shared/hooks/use-stage-name";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
-import { AnchorLink } from "@/shared/ui/links";
+import { AnchorLink, ButtonLink } from "@/shared/ui/links";
 import { type Creator, coverageQuery, participationsQuery, sendingsQuery } from "../api";
 import classes from "./creator.module.css";
-import { useSendingWords } from "./use-sending-words";
 
 /** What is under way with the person. */
-export function SidePanels({ creator }: { creator: Creator }) {
+export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: boolean }) {
   const { t } = useLingui();
   const format = useFormat();
   const { slug } = useWorkspace();
@@ -56,26 +57,36 @@ export function SidePanels({ creator }: { creator: Creator }) {
           </li>
         )}
       </Panel>
-      <Panel title={t`Sendings`} items={sendings} none={t`Nothing was sent yet.`}>
+      <Panel
+        title={t`Sendings`}
+        items={sendings}
+        none={t`Nothing was sent yet.`}
+        action={mayEdit && <Quick quick="send">{t`Send a product`}</Quick>}
+      >
         {(sending) => (
           <li key={sending.id} className={classes.line}>
-            <span>
+            <AnchorLink to="/w/$slug/sendings" params={{ slug }} search={{ sending: sending.id }}>
               {[words.kinds[sending.kind], sending.items.map((item) => item.product.name).join(", ")].join(
                 " · ",
               )}
-            </span>
+            </AnchorLink>
             <Text size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>
               {words.states[sending.state]}
             </Text>
           </li>
         )}
       </Panel>
-      <Panel title={t`Coverage`} items={coverage} none={t`Nothing was published yet.`}>
+      <Panel
+        title={t`Coverage`}
+        items={coverage}
+        none={t`Nothing was published yet.`}
+        action={mayEdit && <Quick quick="coverage">{t`Add coverage`}</Quick>}
+      >
         {(piece) => (
           <li key={piece.id} className={classes.line}>
-            <Anchor href={piece.url} target="_blank" rel="noopener noreferrer">
+            <AnchorLink to="/w/$slug/coverage" params={{ slug }} search={{ piece: piece.id }}>
               {piece.title || piece.url}
-            </Anchor>
+            </AnchorLink>
             <Text size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>
               {format.shortDate(piece.published_on)}
             </Text>
@@ -95,18 +106,36 @@ export function SidePanels({ creator }: { creator: Creator }) {
   );
 }
 
+/** Opens a dialog about the person over the page. */
+function Quick({ quick, children }: { quick: "send" | "coverage"; children: string }) {
+  return (
+    <ButtonLink
+      to="."
+      search={(old) => ({ ...old, quick })}
+      variant="default"
+      size="compact-sm"
+      leftSection={<IconPlus size={14} aria-hidden />}
+    >
+      {children}
+    </ButtonLink>
+  );
+}
+
 interface PanelProps<Item> {
   title: string;
   items: Item[] | undefined;
   none: string;
+  /** What can be added. */
+  action?: ReactNode;
   children: (item: Item) => ReactNode;
 }
 
-function Panel<Item>({ title, items, none, children }: PanelProps<Item>) {
+function Panel<Item>({ title, items, none, action, children }: PanelProps<Item>) {
   return (
     <section className={classes.card}>
       <div className={classes.cardHead}>
         <Title order={2}>{title}</Title>
+        {action}
       </div>
       {items === undefined ? (
         <Skeleton height={14} width="70%" />

@@ -1,78 +1,111 @@
 import { useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
-import type { UseFormReturnType } from "@mantine/form";
+import { ActionIcon, Button, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
 import { useFormat } from "@/shared/format/use-format";
-import { useWorkspace } from "@/shared/hooks/use-workspace";
-import { AnchorLink } from "@/shared/ui/links";
-import { catalogueQuery } from "../api";
-import type { SendingValues } from "../model";
+import { type ItemValues, newItem, type SendingForm } from "../form";
+import { ProductPicker } from "./product-picker";
 import classes from "./sendings.module.css";
 
-/** What is in the parcel, with what is left in stock. */
-export function ItemFields({ form }: { form: UseFormReturnType<SendingValues> }) {
+const ProductDialog = lazy(() => import("./product-dialog"));
+
+/** What is in the parcel, with what is left in stock; of a loan, also what it looks like when it leaves. */
+export function ItemFields({ form }: { form: SendingForm }) {
   const { t } = useLingui();
-  const { slug } = useWorkspace();
-  const format = useFormat();
-  const { data } = useQuery(catalogueQuery(slug));
-  const options = data?.results.map(({ id, name, sku, stock }) => {
-    const left = format.number(stock);
-    return { value: String(id), label: t`${name} · ${sku} · ${left} in stock` };
-  });
-  if (options?.length === 0)
-    return (
-      <Text c="dimmed">
-        {`${t`The catalogue is empty: add the product first.`} `}
-        <AnchorLink to="/w/$slug/sendings/products" params={{ slug }} underline="always">
-          {t`Open the catalogue`}
-        </AnchorLink>
-      </Text>
-    );
+  const [isAdding, setAdding] = useState(false);
+  const { items, kind } = form.values;
+  const input = (index: number, name: keyof ItemValues) => form.getInputProps(`items.${index}.${name}`);
   return (
     <Stack gap="xs">
-      {form.values.items.map((_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the form knows its lines by their place.
-        <div key={index} className={classes.item}>
-          <Select
-            flex={1}
-            label={index === 0 ? t`Products` : undefined}
-            aria-label={t`Product`}
-            placeholder={t`Search the catalogue`}
-            searchable
-            required
-            nothingFoundMessage={t`No product of this name`}
-            data={options ?? []}
-            {...form.getInputProps(`items.${index}.product`)}
-          />
-          <NumberInput
-            w={80}
-            aria-label={t`Quantity`}
-            min={1}
-            allowDecimal={false}
-            {...form.getInputProps(`items.${index}.quantity`)}
-          />
-          {form.values.items.length > 1 && (
-            <ActionIcon
-              size="input-sm"
-              aria-label={t`Remove`}
-              onClick={() => form.removeListItem("items", index)}
-            >
-              <IconX size={16} aria-hidden />
-            </ActionIcon>
+      {items.map((item, index) => (
+        <div key={item.key}>
+          <div className={classes.item}>
+            <ProductPicker
+              flex={1}
+              miw={0}
+              label={index === 0 ? t`Products` : undefined}
+              aria-label={t`Product`}
+              withAsterisk
+              {...input(index, "product")}
+            />
+            <NumberInput
+              w={76}
+              label={index === 0 ? t`Pieces` : undefined}
+              aria-label={t`Quantity`}
+              min={1}
+              max={1_000_000}
+              allowDecimal={false}
+              {...input(index, "quantity")}
+            />
+            {items.length > 1 && (
+              <ActionIcon
+                size="input-sm"
+                mt={index === 0 ? 22 : 0}
+                aria-label={item.product ? t`Remove ${item.product.name}` : t`Remove this line`}
+                onClick={() => form.removeListItem("items", index)}
+              >
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            )}
+          </div>
+          <Shortage item={item} />
+          {kind === "loan" && (
+            <TextInput
+              mt={6}
+              size="xs"
+              maxLength={300}
+              aria-label={t`Condition when it leaves`}
+              placeholder={t`Condition when it leaves: new, box opened…`}
+              {...input(index, "condition_out")}
+            />
           )}
         </div>
       ))}
-      <Group>
+      {form.errors.items && (
+        <Text size="sm" c="red" role="alert">
+          {form.errors.items}
+        </Text>
+      )}
+      <Group gap={4}>
         <Button
           variant="subtle"
           size="compact-sm"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => form.insertListItem("items", { product: null, quantity: 1 })}
+          onClick={() => form.insertListItem("items", newItem())}
         >
           {t`Another product`}
         </Button>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAdding(true)}>
+          {t`New product in the catalogue…`}
+        </Button>
       </Group>
+      {isAdding && (
+        <Suspense fallback={null}>
+          <ProductDialog
+            product={null}
+            onClose={() => setAdding(false)}
+            onSaved={({ id, name, sku, stock }) => {
+              const product = { id, name, sku, stock };
+              const free = items.findIndex((item) => item.product === null);
+              if (free >= 0) form.setFieldValue(`items.${free}.product`, product);
+              else form.insertListItem("items", { ...newItem(), product });
+            }}
+          />
+        </Suspense>
+      )}
     </Stack>
+  );
+}
+
+/** Says at once what would be refused when the parcel leaves. */
+function Shortage({ item: { product, quantity } }: { item: ItemValues }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  if (product?.stock == null || quantity === "" || quantity <= product.stock) return null;
+  const left = format.number(product.stock);
+  return (
+    <Text size="sm" c="var(--relais-warn)" mt={4} role="status">
+      {t`Only ${left} in stock: receive more before the parcel leaves.`}
+    </Text>
   );
 }

@@ -1,98 +1,142 @@
 import { useLingui } from "@lingui/react/macro";
-import {
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Button, Group, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { creatorQuery } from "@/shared/api/creators";
+import type { Schemas } from "@/shared/api/schemas";
+import { useFormat } from "@/shared/format/use-format";
 import { fieldErrors } from "@/shared/hooks/field-errors";
 import { asOptions } from "@/shared/hooks/use-campaign-words";
-import { useSendingWords } from "@/shared/hooks/use-sending-words";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
-import { CreatorPicker } from "@/shared/ui/creator-picker";
+import { CreatorPicker, type PickedCreator } from "@/shared/ui/creator-picker";
 import { DayInput } from "@/shared/ui/day-input";
 import { FormError } from "@/shared/ui/form-error";
 import { useToasts } from "@/shared/ui/toasts";
 import { cardQuery, creatorCardsQuery, useAddSending } from "../api";
-import { type SendingValues, sendingBody } from "../model";
-import { AddressChoice } from "./address-choice";
+import { formErrors, newItem, newSending, type SendingValues, sendingBody } from "../form";
+import { AddressField } from "./address-field";
 import { ItemFields } from "./item-fields";
+import { KindChoice } from "./kind-choice";
 import { useCarriers } from "./use-carriers";
+import { useSendingChecks } from "./use-sending-checks";
 
-const nothing: SendingValues = {
-  creator: null,
-  participation: null,
-  kind: "gift",
-  items: [{ product: null, quantity: 1 }],
-  address_id: null,
-  carrier: null,
-  tracking_number: "",
-  sent_on: null,
-  due_back_on: null,
-  notes: "",
-};
-const fieldNames = Object.keys(nothing).filter((name) => name !== "items");
+export interface NewSendingProps {
+  /** The card it is for, when one came from the board. */
+  cardId?: number;
+  /** To whom, when one came from their page. */
+  creatorId?: number;
+  /** The campaign it is likely for. */
+  campaignId?: number;
+  onClose: () => void;
+}
 
-/** @param cardId the card it is for, when one came from the board. */
-export function NewSending({ cardId, onClose }: { cardId: number | null; onClose: () => void }) {
+/** Notes a gift or a loan, once it is known whom one came for. */
+export default function NewSending({ onClose, ...from }: NewSendingProps) {
+  const start = useStart(from);
+  return start && <Loaded start={start} isFor={Boolean(from.cardId || from.creatorId)} onClose={onClose} />;
+}
+
+interface Start {
+  creator: PickedCreator | null;
+  participation: string | null;
+  campaign: number | undefined;
+}
+
+/** What is filled in already; `null` while it is looked up. */
+function useStart({ cardId = 0, creatorId = 0, campaignId }: Omit<NewSendingProps, "onClose">): Start | null {
+  const { slug } = useWorkspace();
+  const card = useQuery({ ...cardQuery(slug, cardId), enabled: cardId > 0 });
+  const creator = useQuery({ ...creatorQuery(slug, creatorId), enabled: creatorId > 0 });
+  const cards = useQuery({ ...creatorCardsQuery(slug, creatorId), enabled: creatorId > 0 });
+  if (card.isLoading || creator.isLoading || cards.isLoading) return null;
+  if (card.data) {
+    const { id, creator: theirs, creator_name: name, campaign } = card.data;
+    return { creator: { id: theirs, name }, participation: String(id), campaign };
+  }
+  if (!creator.data) return { creator: null, participation: null, campaign: campaignId };
+  const { id, name } = creator.data;
+  return { creator: { id, name }, participation: likelyCard(cards.data, campaignId), campaign: campaignId };
+}
+
+/** Their card in the campaign it is likely for, or the only one they have. */
+function likelyCard(cards: Schemas["PaginatedParticipationList"] | undefined, campaign: number | undefined) {
+  const all = cards?.results ?? [];
+  const card = all.find((one) => one.campaign === campaign) ?? (all.length === 1 ? all[0] : undefined);
+  return card ? String(card.id) : null;
+}
+
+interface LoadedProps {
+  start: Start;
+  /** Whether it is for one person, after whom nobody follows. */
+  isFor: boolean;
+  onClose: () => void;
+}
+
+function Loaded({ start, isFor, onClose }: LoadedProps) {
   const { t } = useLingui();
   const { slug } = useWorkspace();
+  const format = useFormat();
   const toasts = useToasts();
-  const { kinds } = useSendingWords();
+  const queryClient = useQueryClient();
   const carriers = useCarriers();
+  const { creator: first, participation } = start;
   const form = useForm<SendingValues>({
-    initialValues: nothing,
-    validate: {
-      creator: (creator) => (creator ? null : t`Choose the creator.`),
-      items: { product: (product) => (product ? null : t`Choose the product.`) },
-      due_back_on: (day, { kind }) => (kind === "loan" && !day ? t`Say when the loan is due back.` : null),
-    },
+    initialValues: { ...newSending(), creator: first, participation },
+    validate: useSendingChecks(),
   });
   const { creator, kind } = form.values;
-  const card = useQuery({ ...cardQuery(slug, cardId ?? 0), enabled: cardId !== null }).data;
+  const [campaign, setCampaign] = useState(start.campaign);
   const cards = useQuery({ ...creatorCardsQuery(slug, creator?.id ?? 0), enabled: creator !== null });
-  const { setValues } = form;
-  useEffect(() => {
-    if (!card) return;
-    setValues({
-      creator: { id: card.creator, name: card.creator_name },
-      participation: String(card.id),
-    });
-  }, [card, setValues]);
+
+  const pick = async (picked: PickedCreator | null) => {
+    form.setValues({ creator: picked, participation: null, address_choice: "usual" });
+    if (!picked) return;
+    const theirs = await queryClient.ensureQueryData(creatorCardsQuery(slug, picked.id));
+    // Somebody else may have been chosen meanwhile.
+    if (form.getValues().creator?.id === picked.id)
+      form.setFieldValue("participation", likelyCard(theirs, campaign));
+  };
   const add = useAddSending();
-  const submit = form.onSubmit((values) => {
-    const body = sendingBody(values);
-    if (!body || !values.creator) return;
-    const { name } = values.creator;
-    add.mutate(body, {
-      onSuccess: () => {
-        toasts.done(t`The sending to ${name} is noted.`);
-        onClose();
-      },
-      onError: (error) => form.setErrors(fieldErrors(error)),
+  const creatorInput = useRef<HTMLInputElement>(null);
+  const save = (andNext: boolean) =>
+    form.onSubmit((values) => {
+      const body = sendingBody(values);
+      if (!body || !values.creator) return;
+      const { name } = values.creator;
+      add.mutate(body, {
+        onSuccess: () => {
+          toasts.done(t`The sending to ${name} is noted.`);
+          if (!andNext) return onClose();
+          setCampaign(cards.data?.results.find(({ id }) => String(id) === values.participation)?.campaign);
+          const { carrier, due_back_on, sent_on, notes } = values;
+          const items = values.items.map((item) => ({ ...item, key: newItem().key }));
+          form.setValues({ ...newSending(), kind, items, carrier, due_back_on, sent_on, notes });
+          creatorInput.current?.focus();
+        },
+        onError: (error) => form.setErrors(formErrors(fieldErrors(error))),
+      });
     });
-  });
   const field = form.getInputProps;
   return (
-    <Modal opened onClose={onClose} size="lg" title={t`New sending`}>
-      <form onSubmit={submit} noValidate>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t`New sending`}
+      closeOnClickOutside={!form.isDirty()}
+      closeOnEscape={!form.isDirty()}
+    >
+      <form onSubmit={save(false)} noValidate>
         <Stack>
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <CreatorPicker
+              ref={creatorInput}
               label={t`Creator`}
               required
+              data-autofocus={!isFor || undefined}
               {...field("creator")}
-              onChange={(picked) =>
-                form.setValues({ creator: picked, participation: null, address_id: null })
-              }
+              onChange={(picked) => void pick(picked)}
             />
             <Select
               label={t`Campaign`}
@@ -106,26 +150,52 @@ export function NewSending({ cardId, onClose }: { cardId: number | null; onClose
               {...field("participation")}
             />
           </SimpleGrid>
-          <SegmentedControl
-            aria-label={t`Kind`}
-            data={asOptions(kinds)}
-            value={kind}
-            onChange={(next) => form.setFieldValue("kind", next as SendingValues["kind"])}
-          />
+          <KindChoice {...field("kind")} />
           <ItemFields form={form} />
-          {creator && <AddressChoice creatorId={creator.id} {...field("address_id")} />}
+          {creator && (
+            <AddressField
+              creatorId={creator.id}
+              kept={null}
+              choice={form.values.address_choice}
+              address={form.values.address}
+              onChange={(change) => form.setValues(change)}
+              input={(line) => field(`address.${line}`)}
+              error={form.errors.address_choice}
+            />
+          )}
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <Select label={t`Carrier`} clearable data={asOptions(carriers)} {...field("carrier")} />
-            <TextInput label={t`Tracking number`} maxLength={80} {...field("tracking_number")} />
-            <DayInput label={t`Sent on`} placeholder={t`Not yet`} {...field("sent_on")} />
+            <Select
+              label={t`Carrier`}
+              placeholder={t`Found by the number`}
+              clearable
+              data={asOptions(carriers)}
+              {...field("carrier")}
+            />
+            <TextInput
+              label={t`Tracking number`}
+              maxLength={80}
+              autoComplete="off"
+              {...field("tracking_number")}
+            />
+            <DayInput
+              label={t`Sent on`}
+              placeholder={t`Not yet`}
+              maxDate={format.today()}
+              {...field("sent_on")}
+            />
             {kind === "loan" && <DayInput label={t`Due back on`} required {...field("due_back_on")} />}
           </SimpleGrid>
           <Textarea label={t`Notes`} autosize minRows={2} maxRows={8} maxLength={10000} {...field("notes")} />
-          <FormError error={add.error} fields={fieldNames} />
+          <FormError error={add.error} fields={Object.keys(form.values)} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t`Cancel`}
             </Button>
+            {!isFor && (
+              <Button variant="default" disabled={add.isPending} onClick={() => save(true)()}>
+                {t`Note it, then another`}
+              </Button>
+            )}
             <Button type="submit" loading={add.isPending}>
               {t`Note the sending`}
             </Button>

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Button, Chip } from "@mantine/core";
 import { IconPackage, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { openCampaignsQuery } from "@/shared/api/lists";
 import { isAtLeast } from "@/shared/api/me";
 import { usePages } from "@/shared/api/pages";
@@ -16,12 +17,17 @@ import { FacetSelect } from "@/shared/ui/facet-select";
 import { SearchBox } from "@/shared/ui/search-box";
 import { sendingsQuery } from "../api";
 import type { SendingFilters } from "../model";
-import { NewSending } from "./new-sending";
 import { useSendingColumns } from "./use-sending-columns";
+
+const NewSending = lazy(() => import("./new-sending"));
+const SendingSheet = lazy(() => import("./sending-sheet"));
+const SelectedSendings = lazy(() => import("./selected-sendings"));
 
 export interface SendingSearch extends SendingFilters {
   /** The form of a new sending is open: 0 for anybody, else the id of a card. */
   add?: number;
+  /** The sending that is open. */
+  sending?: number;
 }
 
 interface SendingsListProps {
@@ -31,17 +37,36 @@ interface SendingsListProps {
   campaignId?: number;
 }
 
+const noFilters = {
+  q: undefined,
+  state: undefined,
+  kind: undefined,
+  campaign: undefined,
+  creator: undefined,
+  product: undefined,
+  late: undefined,
+};
+
 export function SendingsList({ search, onSearch, campaignId }: SendingsListProps) {
   const { t } = useLingui();
   const { slug, role } = useWorkspace();
   const { kinds, states } = useSendingWords();
   const columns = useSendingColumns(campaignId === undefined);
-  const { add, ...filters } = search;
+  const { add, sending, ...filters } = search;
   const pages = usePages(sendingsQuery(slug, campaignId ? { ...filters, campaign: campaignId } : filters));
   const campaigns = useQuery({ ...openCampaignsQuery(slug), enabled: !campaignId }).data?.results ?? [];
+  const [selected, setSelected] = useState<Set<number>>(new Set());
   const { order: _order, ...narrowing } = filters;
   const isFiltered = Object.values(narrowing).some((value) => value !== undefined);
-  const button = isAtLeast(role, "editor") && (
+  const mayEdit = isAtLeast(role, "editor");
+  const ids = useMemo(() => pages.rows?.map(({ id }) => id) ?? [], [pages.rows]);
+  const ticked = pages.rows?.filter(({ id }) => selected.has(id)) ?? [];
+  const filter = (change: Partial<SendingSearch>) => {
+    // What is ticked but no longer shown must not be changed unseen.
+    setSelected(new Set());
+    onSearch(change);
+  };
+  const button = mayEdit && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onSearch({ add: 0 })}>
       {t`New sending`}
     </Button>
@@ -52,7 +77,7 @@ export function SendingsList({ search, onSearch, campaignId }: SendingsListProps
         <SearchBox
           label={t`Search sendings`}
           value={filters.q ?? ""}
-          onSearch={(q) => onSearch({ q: q || undefined })}
+          onSearch={(q) => filter({ q: q || undefined })}
           width={220}
         />
         <FacetFilter
@@ -60,28 +85,28 @@ export function SendingsList({ search, onSearch, campaignId }: SendingsListProps
           options={asOptions(states)}
           selected={filters.state ?? []}
           onChange={(state) =>
-            onSearch({ state: state.length > 0 ? (state as SendingFilters["state"]) : undefined })
+            filter({ state: state.length > 0 ? (state as SendingFilters["state"]) : undefined })
           }
         />
         <FacetSelect
           label={t`Kind`}
           options={asOptions(kinds)}
           value={filters.kind}
-          onChange={(kind) => onSearch({ kind })}
+          onChange={(kind) => filter({ kind })}
         />
         {!campaignId && (
           <FacetSelect
             label={t`Campaign`}
             options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
             value={filters.campaign === undefined ? undefined : String(filters.campaign)}
-            onChange={(id) => onSearch({ campaign: id === undefined ? undefined : Number(id) })}
+            onChange={(id) => filter({ campaign: id === undefined ? undefined : Number(id) })}
           />
         )}
         <Chip
           variant="light"
           color="red"
           checked={filters.late ?? false}
-          onChange={(checked) => onSearch({ late: checked || undefined })}
+          onChange={(checked) => filter({ late: checked || undefined })}
         >
           {t`Late`}
         </Chip>
@@ -92,19 +117,47 @@ export function SendingsList({ search, onSearch, campaignId }: SendingsListProps
         {...pages}
         rowId={(row) => row.id}
         rowName={(row) => row.creator.name}
+        rowLink={(row) =>
+          campaignId
+            ? {
+                to: "/w/$slug/campaigns/$campaignId/sendings",
+                params: { slug, campaignId },
+                search: { ...search, sending: row.id },
+              }
+            : { to: "/w/$slug/sendings", params: { slug }, search: { ...search, sending: row.id } }
+        }
+        selected={mayEdit ? selected : undefined}
+        onSelect={mayEdit ? setSelected : undefined}
         order={filters.order}
         onOrder={(order) => onSearch({ order: order as SendingFilters["order"] })}
         isFiltered={isFiltered}
-        onClearFilters={() =>
-          onSearch({ q: undefined, state: undefined, kind: undefined, campaign: undefined, late: undefined })
-        }
+        onClearFilters={() => filter(noFilters)}
         empty={
           <EmptyState icon={IconPackage} title={t`No sending yet`} action={button}>
             {t`Note what you give or lend, and to whom: stock follows, and loans that are late show in red.`}
           </EmptyState>
         }
       />
-      {add !== undefined && <NewSending cardId={add || null} onClose={() => onSearch({ add: undefined })} />}
+      <Suspense fallback={null}>
+        {ticked.length > 0 && <SelectedSendings sendings={ticked} onClear={() => setSelected(new Set())} />}
+        {add !== undefined && mayEdit && (
+          <NewSending
+            cardId={add || undefined}
+            campaignId={campaignId}
+            onClose={() => onSearch({ add: undefined })}
+          />
+        )}
+        {sending && (
+          <SendingSheet
+            key={sending}
+            id={sending}
+            ids={ids}
+            mayEdit={mayEdit}
+            onOpen={(id) => onSearch({ sending: id })}
+            onClose={() => onSearch({ sending: undefined })}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,67 +1,56 @@
 import { useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Group, Menu, Popover, Stack } from "@mantine/core";
+import { ActionIcon, Button, Group, Menu, Popover } from "@mantine/core";
 import { IconCalendar, IconDots } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useFormat } from "@/shared/format/use-format";
-import { DayInput } from "@/shared/ui/day-input";
-import { useToasts } from "@/shared/ui/toasts";
-import { type Sending, useCancelSending, useStep } from "../api";
-import { nextStep, type Step } from "../model";
+import type { Sending } from "../api";
+import { type Step, stepsAhead } from "../model";
+import { useSteps } from "./use-steps";
+import { useVerbs } from "./use-verbs";
 
-/** The next step of a parcel in one click, dated today; another day, and cancelling, beside it. */
+// Asked for by a click: what they are made of need not come with the list.
+const SendDialog = lazy(() => import("./send-dialog"));
+const ReturnDialog = lazy(() => import("./return-dialog"));
+const StepDay = lazy(() => import("./step-day"));
+
+type Asked = "day" | "send" | "return";
+
+/** The next step of a parcel in one click, dated today; everything else that can be done with it in a menu. */
 export function StepButton({ sending }: { sending: Sending }) {
   const { t } = useLingui();
   const format = useFormat();
-  const toasts = useToasts();
-  const step = useStep();
-  const cancel = useCancelSending();
-  const [isDating, setDating] = useState(false);
-  const [day, setDay] = useState<string | null>(format.today());
-  const next = nextStep(sending);
-  const name = sending.creator.name;
-  const verbs: Record<Step, string> = {
-    prepare: t`Mark prepared`,
-    send: t`Mark sent`,
-    deliver: t`Mark delivered`,
-    return: t`Mark returned`,
+  const verbs = useVerbs();
+  const { take, takeReturnBack, cancel, restore, failed, isPending } = useSteps();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { name } = sending.creator;
+  const [next, ...later] = stepsAhead(sending);
+  const close = () => setAsked(null);
+
+  const go = (step: Step, on: string) => {
+    close();
+    if (step === "prepare" || step === "deliver") take(sending, { step, body: { on } }).catch(failed(name));
+    else setAsked(step);
   };
-  const failed = (error: Error) => toasts.failed(t`The sending to ${name} was not changed`, error);
-  const go = (on: string) => {
-    if (!next) return;
-    setDating(false);
-    step.mutate({ id: sending.id, step: next, on }, { onError: failed });
-  };
-  const restore = () => cancel.mutate({ id: sending.id, cancel: false }, { onError: failed });
-  const drop = () =>
-    cancel.mutate(
-      { id: sending.id, cancel: true },
-      {
-        onSuccess: () => toasts.undoable(t`The sending to ${name} is cancelled.`, restore),
-        onError: failed,
-      },
-    );
+  const isPlain = next === "prepare" || next === "deliver";
   return (
     <Group gap={2} wrap="nowrap" justify="flex-end">
       {next && (
-        <Popover opened={isDating} onChange={setDating} position="bottom-end" trapFocus>
+        <Popover opened={asked === "day"} onChange={close} position="bottom-end" trapFocus>
           <Popover.Target>
             <Button
               size="compact-sm"
               variant="default"
-              loading={step.isPending}
+              loading={isPending}
               aria-label={`${verbs[next]}, ${name}`}
-              onClick={() => go(format.today())}
+              onClick={() => go(next, format.today())}
             >
               {verbs[next]}
             </Button>
           </Popover.Target>
           <Popover.Dropdown>
-            <Stack gap="xs">
-              <DayInput label={t`On`} value={day} onChange={setDay} maxDate={format.today()} />
-              <Button size="compact-sm" disabled={!day} onClick={() => day && go(day)}>
-                {verbs[next]}
-              </Button>
-            </Stack>
+            <Suspense fallback={null}>
+              <StepDay verb={verbs[next]} onDay={(day) => go(next, day)} />
+            </Suspense>
           </Popover.Dropdown>
         </Popover>
       )}
@@ -72,20 +61,33 @@ export function StepButton({ sending }: { sending: Sending }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {next && (
-            <Menu.Item leftSection={<IconCalendar size={14} aria-hidden />} onClick={() => setDating(true)}>
+          {isPlain && (
+            <Menu.Item leftSection={<IconCalendar size={14} aria-hidden />} onClick={() => setAsked("day")}>
               {t`On another day…`}
             </Menu.Item>
           )}
-          {sending.state === "cancelled" ? (
-            <Menu.Item onClick={restore}>{t`Restore`}</Menu.Item>
-          ) : (
-            <Menu.Item color="red" onClick={drop}>
+          {later.map((step) => (
+            <Menu.Item key={step} onClick={() => go(step, format.today())}>
+              {verbs[step]}
+            </Menu.Item>
+          ))}
+          {sending.state === "cancelled" && (
+            <Menu.Item onClick={() => restore(sending)}>{t`Restore`}</Menu.Item>
+          )}
+          {sending.state !== "cancelled" && sending.state !== "returned" && (
+            <Menu.Item color="red" onClick={() => cancel(sending)}>
               {t`Cancel the sending`}
             </Menu.Item>
           )}
+          {sending.state === "returned" && (
+            <Menu.Item onClick={() => takeReturnBack(sending)}>{t`Take the return back`}</Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
+      <Suspense fallback={null}>
+        {asked === "send" && <SendDialog sending={sending} onClose={close} />}
+        {asked === "return" && <ReturnDialog sending={sending} onClose={close} />}
+      </Suspense>
     </Group>
   );
 }

@@ -20,7 +20,7 @@ interface StockDialogProps {
 }
 
 /** Stock of one product: what came and went, and a move by hand. */
-export function StockDialog({ product, mayEdit, onClose }: StockDialogProps) {
+export default function StockDialog({ product, mayEdit, onClose }: StockDialogProps) {
   const { t } = useLingui();
   const { slug } = useWorkspace();
   const format = useFormat();

@@ -9,6 +9,7 @@ import { Avatar } from "@/shared/ui/avatar";
 import type { DataColumn } from "@/shared/ui/data-table/model";
 import { RowName } from "@/shared/ui/row-name";
 import type { Sending } from "../api";
+import { contentsText } from "../model";
 import classes from "./sendings.module.css";
 import { StepButton } from "./step-button";
 import { Stepper } from "./stepper";
@@ -35,17 +36,15 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       {
         id: "items",
         header: t`Products`,
-        width: 140,
+        width: 190,
         wideOnly: true,
-        cell: ({ items }) =>
-          items
-            .map(({ product, quantity = 1 }) =>
-              quantity > 1 ? `${format.number(quantity)} × ${product.name}` : product.name,
-            )
-            .join(", "),
+        cell: ({ kind, items }) => (
+          <>
+            <span className={classes.kind}>{kinds[kind]}</span> {contentsText(items, format.number)}
+          </>
+        ),
       },
-      { id: "kind", header: t`Kind`, width: 60, wideOnly: true, cell: ({ kind }) => kinds[kind] },
-      { id: "state", header: t`State`, width: 145, cell: (sending) => <Stepper sending={sending} /> },
+      { id: "state", header: t`State`, width: 172, cell: (sending) => <Stepper sending={sending} /> },
       {
         id: "sent",
         header: t`Sent on`,
@@ -57,7 +56,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       {
         id: "tracking",
         header: t`Tracking`,
-        width: 125,
+        width: 150,
         wideOnly: true,
         cell: ({ tracking_url, tracking_number }) =>
           tracking_url ? (
@@ -71,7 +70,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       {
         id: "due",
         header: t`Due back`,
-        width: 125,
+        width: 110,
         orderBy: "due_back",
         wideOnly: true,
         cell: ({ kind, due_back_on, days_late }) =>
@@ -82,20 +81,12 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
             </span>
           ),
       },
-      {
-        id: "value",
-        header: t`Value`,
-        width: 90,
-        align: "end",
-        wideOnly: true,
-        cell: ({ totals }) => format.money(totals.public_value_amount),
-      },
     ];
     if (isAtLeast(role, "editor"))
       columns.push({
         id: "step",
         header: t`Next`,
-        width: 165,
+        width: 175,
         align: "end",
         cell: (sending) => <StepButton sending={sending} />,
       });

@@ -1,7 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import * as v from "valibot";
 import { BoardPage } from "@/features/board/components/board-page";
-import { searchChoice, searchFlag, searchId, searchText } from "@/shared/hooks/search-params";
+import { searchChoice, searchFlag, searchId, searchQuick, searchText } from "@/shared/hooks/search-params";
+import { QuickDialogs } from "../../-quick-dialogs";
 
 const search = v.object({
   q: searchText,
@@ -9,6 +10,7 @@ const search = v.object({
   late: searchFlag,
   card: searchId,
   stage: searchId,
+  quick: searchQuick,
 });
 
 export const Route = createFileRoute("/w/$slug/campaigns/$campaignId/")({
@@ -18,13 +20,21 @@ export const Route = createFileRoute("/w/$slug/campaigns/$campaignId/")({
 
 function BoardRoute() {
   const { campaignId } = Route.useParams();
+  const { quick, ...board } = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
-    <BoardPage
-      key={campaignId}
-      campaignId={campaignId}
-      search={Route.useSearch()}
-      onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
-    />
+    <>
+      <BoardPage
+        key={campaignId}
+        campaignId={campaignId}
+        search={board}
+        onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+      />
+      <QuickDialogs
+        quick={board.card ? quick : undefined}
+        cardId={board.card}
+        onClose={() => void navigate({ search: (old) => ({ ...old, quick: undefined }), replace: true })}
+      />
+    </>
   );
 }

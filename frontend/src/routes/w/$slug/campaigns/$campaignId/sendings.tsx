@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { SendingsList } from "@/features/sendings/components/sendings-list";
 import { sendingSearch } from "@/shared/hooks/sending-search";
+import { QuickDialogs } from "../../-quick-dialogs";
 
 export const Route = createFileRoute("/w/$slug/campaigns/$campaignId/sendings")({
   validateSearch: sendingSearch,
@@ -9,13 +10,17 @@ export const Route = createFileRoute("/w/$slug/campaigns/$campaignId/sendings")(
 
 function SendingsRoute() {
   const { campaignId } = Route.useParams();
-  const { sending: _sending, ...search } = Route.useSearch();
+  const { quick, ...search } = Route.useSearch();
   const navigate = Route.useNavigate();
+  const close = () => void navigate({ search: (old) => ({ ...old, quick: undefined }), replace: true });
   return (
-    <SendingsList
-      campaignId={campaignId}
-      search={search}
-      onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
-    />
+    <>
+      <SendingsList
+        campaignId={campaignId}
+        search={search}
+        onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+      />
+      <QuickDialogs quick={quick} sendingId={search.sending} onClose={close} />
+    </>
   );
 }

@@ -1,0 +1,43 @@
+import type { Schemas } from "@/shared/api/schemas";
+
+/** A gift that is packed: for tests. */
+export const ines: Schemas["Sending"] = {
+  id: 5,
+  version: 3,
+  creator: { id: 3, name: "Inès Benali", avatar_url: "", main_platform: "blog", main_handle: "ines.example" },
+  participation: 9,
+  campaign: { id: 2, name: "Box de printemps", brand: { id: 1, name: "Maison Olivier" } },
+  kind: "gift",
+  state: "prepared",
+  days_late: 0,
+  items: [
+    {
+      id: 11,
+      product: { id: 7, name: "Savon", sku: "SAV-3" },
+      quantity: 2,
+      returned_quantity: 0,
+      public_value_amount: "18.90",
+      cost_amount: "4.20",
+      condition_out: "",
+      condition_in: "",
+    },
+  ],
+  totals: { pieces: 2, public_value_amount: "37.80", cost_amount: "8.40" },
+  address: null,
+  carrier: "",
+  tracking_number: "",
+  tracking_url: "",
+  packing_amount: null,
+  carriage_amount: null,
+  return_carriage_amount: null,
+  notes: "",
+  prepared_on: "2026-11-20",
+  sent_on: null,
+  delivered_on: null,
+  due_back_on: null,
+  returned_on: null,
+  cancelled_at: null,
+  owner: null,
+  created_at: "2026-11-19T09:00:00Z",
+  updated_at: "2026-11-20T09:00:00Z",
+};
