@@ -3,6 +3,7 @@ import { ActionIcon, Group } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import classes from "./sheet-nav.module.css";
 
 interface SheetNavProps {
   /** The records of the list behind, in its order. */
@@ -59,7 +60,7 @@ function Step({ id, name, keys, onOpen, children }: StepProps) {
       aria-keyshortcuts={keys}
       title={`${name} (${keys.toUpperCase()})`}
       aria-disabled={isEnd}
-      data-disabled={isEnd || undefined}
+      className={classes.step}
       onClick={() => !isEnd && onOpen(id)}
     >
       {children}

@@ -52,7 +52,7 @@ export default function PieceSheet({ id, ids, mayEdit, onOpen, onClose }: PieceS
       closeOnEscape={!isEditing}
       closeOnClickOutside={!isEditing}
       title={
-        <Group gap="sm" wrap="nowrap" align="flex-start">
+        <Group gap="sm" wrap="nowrap">
           <SheetNav ids={ids} current={id} onOpen={onOpen} disabled={isEditing} />
           <span className={classes.title}>{piece?.title || t`Publication`}</span>
         </Group>
