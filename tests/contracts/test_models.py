@@ -13,6 +13,7 @@ from tests.contracts.rows import scoped_models
 SHARED = {
     "workspaces.User": "a person may be in several workspaces",
     "workspaces.Workspace": "the workspace itself",
+    "workspaces.Tries": "counted before anybody is signed in",
     "sources.Source": "a public address, fetched once for everybody who follows it",
 }
 

@@ -12,6 +12,8 @@ GLOBAL = {
     "sources.refresh_due": "one fetch serves all who follow; handlers enter each workspace for their own rows",
     "sources.sweep": "finds due sources of everybody and rings the bell",
     "creators.sweep_imports": "finds the stalled imports of everybody and rings for each in its workspace",
+    "workspaces.send_password_reset": "a person may be in several workspaces",
+    "workspaces.forget_tries": "tries to sign in belong to no workspace",
 }
 
 

@@ -70,12 +70,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "relais.kit.middleware.UserLanguageMiddleware",
     "relais.kit.middleware.PrivacyMiddleware",
+    "relais.kit.middleware.ProblemMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
+APPEND_SLASH = False  # a redirected POST would lose its body on the way
 ROOT_URLCONF = "relais.config.urls"
 WSGI_APPLICATION = "relais.config.wsgi.application"
 TEMPLATES = [
@@ -130,14 +131,9 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_RATE_LIMITS = False  # `workspaces.tries` counts under a lock, in rows that nobody can push out
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
-HEADLESS_FRONTEND_URLS = {
-    "account_confirm_email": "/sign-in",
-    "account_reset_password": "/password/forgotten",
-    "account_reset_password_from_key": "/password/reset/{key}",
-    "account_signup": "/sign-in",
-}
 # Only the proxy in front may say who the client is; without one, the socket does.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PRODUCTION else 0
 
@@ -166,7 +162,7 @@ X_FRAME_OPTIONS = "DENY"
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "relais.workspaces.authentication.ApiKeyAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
+        "relais.workspaces.authentication.BrowserAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["relais.kit.renderers.OrjsonRenderer", "relais.kit.renderers.ProblemRenderer"],
@@ -261,7 +257,8 @@ DEFAULT_FROM_EMAIL = env.read("EMAIL_FROM") or "relais@localhost"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"correlation": {"()": "relais.kit.logs.CorrelationFilter"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} [{correlation_id}] {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["correlation"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("RELAIS_LOG_LEVEL", "INFO")},
 }

@@ -10,7 +10,7 @@ WORKSPACE = "api/v1/workspaces/<slug:slug>/"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("_allauth/", include("allauth.headless.urls")),
+    path("_allauth/browser/v1/", include("relais.workspaces.api.sign_in_urls")),
     path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("api/v1/", include("relais.workspaces.api.urls")),

@@ -94,3 +94,34 @@ class TooLargeError(DomainError):
     code = "too_large"
     status = 413
     message = _("This is more than Relais reads at once. Send it in several parts.")
+
+
+class UnreadableBodyError(DomainError):
+    """The body is not of the type it says, or breaks off."""
+
+    code = "parse_error"
+    message = _("The body cannot be read. Check that it is whole, and what Content-Type says.")
+
+
+class CsrfFailedError(DomainError):
+    """A write by cookie that does not prove it comes from a page of ours."""
+
+    code = "csrf_failed"
+    status = 403
+    message = _("Your page is out of date. Reload it and try again.")
+
+
+class TooManyRequestsError(DomainError):
+    """A limit is reached; `Retry-After` says how long it lasts."""
+
+    code = "throttled"
+    status = 429
+    message = _("Too many requests. Wait a minute, then try again.")
+
+
+class UnavailableError(DomainError):
+    """The database does not answer, or gave the work up for another one's."""
+
+    code = "unavailable"
+    status = 503
+    message = _("Relais cannot reach its database just now. Nothing was changed. Try again in a moment.")

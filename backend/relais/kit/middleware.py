@@ -3,11 +3,16 @@
 import re
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponseBase
-from django.utils import translation
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-_CORRELATION = re.compile(r"^[A-Za-z0-9-]{8,64}$")
+from relais.kit import logs, problems
+from relais.kit.errors import DomainError
+
+#: Where answers are for programs, the interface's among them.
+API = ("/api/", "/_allauth/")
+_CORRELATION = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
 class CorrelationMiddleware:
@@ -19,9 +24,11 @@ class CorrelationMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Stamp the request and the response."""
         given = request.headers.get("X-Request-ID", "")
-        request.correlation_id = given if _CORRELATION.match(given) else uuid.uuid4().hex  # type: ignore[attr-defined]
-        response = self.get_response(request)
-        response.headers["X-Request-ID"] = request.correlation_id  # type: ignore[attr-defined]
+        correlation = given if _CORRELATION.fullmatch(given) else uuid.uuid4().hex
+        request.correlation_id = correlation  # type: ignore[attr-defined]
+        with logs.correlated(correlation):
+            response = self.get_response(request)
+        response.headers["X-Request-ID"] = correlation
         return response
 
 
@@ -34,23 +41,30 @@ class PrivacyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Forbid storing API answers."""
         response = self.get_response(request)
-        if request.path.startswith(("/api/", "/_allauth/")):
+        if request.path.startswith(API):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 
-class UserLanguageMiddleware:
-    """Answers in the signed-in person's language; otherwise in that of `Accept-Language`."""
+class ProblemMiddleware:
+    """Makes a problem document of every refusal of the API, whichever library wrote it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Activate the profile's language unless the request names one itself."""
-        if "X-Language" in request.headers:
-            code = request.headers["X-Language"]
-            if translation.check_for_language(code):
-                translation.activate(code)
+        """Reword what is refused without a problem document; headers and cookies stay."""
         response = self.get_response(request)
-        response.headers.setdefault("Content-Language", translation.get_language())
+        if (
+            response.status_code >= HTTPStatus.BAD_REQUEST
+            and request.path.startswith(API)
+            and isinstance(response, HttpResponse)
+            and response.headers.get("Content-Type") != problems.CONTENT_TYPE
+        ):
+            response.content = problems.foreign_page(response.status_code, response.content, request).content
+            response.headers["Content-Type"] = problems.CONTENT_TYPE
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """Answer an error of ours that is raised outside REST framework."""
+        return problems.page(exception, request) if isinstance(exception, DomainError) else None

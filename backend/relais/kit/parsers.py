@@ -6,10 +6,9 @@ from typing import IO, Any
 import orjson
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser
 
-from relais.kit.errors import TooLargeError
+from relais.kit.errors import TooLargeError, UnreadableBodyError
 
 
 class OrjsonParser(BaseParser):
@@ -27,7 +26,7 @@ class OrjsonParser(BaseParser):
 
         Raises:
             TooLargeError: beyond DATA_UPLOAD_MAX_MEMORY_SIZE.
-            ParseError: no JSON in UTF-8.
+            UnreadableBodyError: no JSON in UTF-8.
         """
         body = stream.read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
         if len(body) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
@@ -35,4 +34,4 @@ class OrjsonParser(BaseParser):
         try:
             return orjson.loads(body)
         except orjson.JSONDecodeError as error:
-            raise ParseError(_("The body is no JSON that can be read: %(why)s.") % {"why": error}) from error
+            raise UnreadableBodyError(_("The body is no JSON that can be read: %(why)s.") % {"why": error}) from error

@@ -1,18 +1,40 @@
 """Every error leaves as RFC 9457 problem+json, with a correlation id to find it in the log."""
 
+import sys
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions as drf
 from rest_framework.response import Response
 
-from relais.kit.errors import DomainError, InvalidError, NotAllowedError, NotFoundError, TooLargeError
+from relais.kit.errors import (
+    CsrfFailedError,
+    DomainError,
+    InvalidError,
+    NotAllowedError,
+    NotFoundError,
+    TooLargeError,
+    UnavailableError,
+)
+from relais.kit.refusals import reworded, words_for
 
 CONTENT_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class AllauthError:
+    """One error as allauth writes it."""
+
+    code: str
+    message: str
+    param: str = ""
 
 
 def correlation_id(request: Any) -> str:
@@ -84,20 +106,13 @@ def handle(exc: Exception, context: Mapping[str, Any]) -> Response | None:
     elif isinstance(exc, PermissionDenied):
         exc = NotAllowedError()
     if isinstance(exc, DomainError):
-        problem = body(
-            request=request, status=exc.status, code=exc.code, detail=str(exc.detail), errors=exc.errors
-        ) | dict(exc.extra)
+        problem = of(exc, request)
         headers.update(exc.headers)
     elif isinstance(exc, drf.ValidationError):
-        problem = body(
-            request=request,
-            status=400,
-            code=InvalidError.code,
-            detail=str(InvalidError.message),
-            errors=flatten(exc.detail),
-        )
+        problem = of(InvalidError(errors=flatten(exc.detail)), request)
     elif isinstance(exc, drf.APIException):
-        problem = body(request=request, status=exc.status_code, code=_code(exc), detail=str(exc.detail))
+        code, detail = reworded(exc, context.get("view"))
+        problem = body(request=request, status=exc.status_code, code=code, detail=detail)
         if getattr(exc, "auth_header", None):
             headers["WWW-Authenticate"] = exc.auth_header  # type: ignore[attr-defined]
         if getattr(exc, "wait", None):
@@ -107,45 +122,64 @@ def handle(exc: Exception, context: Mapping[str, Any]) -> Response | None:
     return Response(problem, status=problem["status"], headers=headers, content_type=CONTENT_TYPE)
 
 
-def _code(exc: drf.APIException) -> str:
-    code = exc.get_codes()
-    return code if isinstance(code, str) else exc.default_code
+def of(error: DomainError, request: Any) -> dict[str, Any]:
+    """Return the problem document of an error of ours."""
+    problem = body(request=request, status=error.status, code=error.code, detail=str(error.detail), errors=error.errors)
+    return problem | dict(error.extra)
 
 
-def page(request: HttpRequest, *, status: int, code: str, detail: str) -> JsonResponse:
-    """Return a problem outside DRF: Django's own 400, 403, 404 and 500."""
-    return JsonResponse(
-        body(request=request, status=status, code=code, detail=detail), status=status, content_type=CONTENT_TYPE
-    )
+def page(error: DomainError, request: HttpRequest) -> JsonResponse:
+    """Return an error of ours raised outside REST framework."""
+    return JsonResponse(of(error, request), status=error.status, headers=error.headers, content_type=CONTENT_TYPE)
+
+
+def bare_page(status: int, request: HttpRequest) -> JsonResponse:
+    """Return what an answer means that has nothing but its status."""
+    code, detail = words_for(status)
+    problem = body(request=request, status=status, code=code, detail=detail)
+    return JsonResponse(problem, status=status, content_type=CONTENT_TYPE)
+
+
+def foreign_page(status: int, content: bytes, request: HttpRequest) -> JsonResponse:
+    """Return a refusal of a library: allauth's `errors: [{code, message, param}]` when it says so, else its status."""
+    try:
+        found = [AllauthError(**error) for error in orjson.loads(content)["errors"]]
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        found = []
+    if not found:
+        return bare_page(status, request)
+    errors: dict[str, list[str]] = {}
+    for error in found:
+        errors.setdefault(error.param, []).append(error.message)
+    problem = body(request=request, status=status, code=found[0].code, detail=found[0].message, errors=errors)
+    return JsonResponse(problem, status=status, content_type=CONTENT_TYPE)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:
     """Answer Django's 400; a body beyond the limit is one to Django, and has a status of its own."""
-    if isinstance(exception, RequestDataTooBig):
-        return page(request, status=413, code=TooLargeError.code, detail=str(TooLargeError.message))
-    return page(request, status=400, code="bad_request", detail=_("The request cannot be read."))
+    return page(TooLargeError(), request) if isinstance(exception, RequestDataTooBig) else bare_page(400, request)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> JsonResponse:  # noqa: ARG001 - Django's signature
     """Answer Django's 403."""
-    return page(request, status=403, code="not_allowed", detail=_("This is not allowed."))
+    return page(NotAllowedError(), request)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> JsonResponse:  # noqa: ARG001 - Django's signature
     """Answer Django's 404."""
-    return page(request, status=404, code="not_found", detail=str(NotFoundError.message))
+    missing_slash = not request.path.endswith("/")
+    return page(
+        NotFoundError(_("Nothing here by that name. Addresses end with “/”.") if missing_slash else None), request
+    )
 
 
 def failed(request: HttpRequest) -> JsonResponse:
-    """Answer a mistake of ours, without a word about its cause."""
-    return page(
-        request,
-        status=500,
-        code="failed",
-        detail=_("Relais made a mistake. Nothing was changed. Give the correlation id to your administrator."),
-    )
+    """Answer a mistake of ours, without a word about its cause; or that the database is away."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return page(UnavailableError(headers={"Retry-After": "5"}), request)
+    return bare_page(500, request)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> JsonResponse:  # noqa: ARG001 - Django's signature
     """Answer a write without its CSRF token."""
-    return page(request, status=403, code="csrf_failed", detail=_("Your page is out of date. Reload it and try again."))
+    return page(CsrfFailedError(), request)

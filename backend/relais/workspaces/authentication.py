@@ -1,15 +1,16 @@
-"""Sign-in of programs: `Authorization: Bearer rl_<prefix>_<secret>`."""
+"""Sign-in of programs, `Authorization: Bearer rl_<prefix>_<secret>`, and of browsers, by cookie."""
 
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from rest_framework.authentication import BaseAuthentication
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.authentication import BaseAuthentication, SessionAuthentication
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.request import Request
 
 from relais.kit import clock
+from relais.kit.errors import CsrfFailedError
 from relais.workspaces import keys
 from relais.workspaces.models import ApiKey, User
 
@@ -50,3 +51,18 @@ class ApiKeyAuthentication(BaseAuthentication):
     def authenticate_header(self, request: Any) -> str:
         """Make DRF answer 401, not 403."""
         return 'Bearer realm="Relais"'
+
+
+class BrowserAuthentication(SessionAuthentication):
+    """The session cookie, which on a write needs the CSRF token beside it."""
+
+    def enforce_csrf(self, request: Request) -> None:
+        """Ask for the token.
+
+        Raises:
+            CsrfFailedError: it is missing or not this browser's.
+        """
+        try:
+            super().enforce_csrf(request)
+        except PermissionDenied as error:
+            raise CsrfFailedError from error

@@ -1,8 +1,12 @@
 """What can be refused about people and workspaces."""
 
-from django.utils.translation import gettext_lazy as _
+from datetime import timedelta
+from math import ceil
 
-from relais.kit.errors import ConflictError, DomainError
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from relais.kit.errors import ConflictError, DomainError, TooManyRequestsError
 
 
 class SetupDoneError(ConflictError):
@@ -40,3 +44,19 @@ class NameTakenError(ConflictError):
 
     code = "name_taken"
     message = _("This name is taken.")
+
+
+class TooManyTriesError(TooManyRequestsError):
+    """Too many wrong passwords, or requests for a link: told alike whether the account exists or not."""
+
+    code = "too_many_tries"
+
+    def __init__(self, *, wait: timedelta) -> None:
+        seconds = max(1, ceil(wait.total_seconds()))
+        minutes = ceil(seconds / 60)
+        sentence = ngettext(
+            "Too many tries. Wait %(minutes)d minute, then try again.",
+            "Too many tries. Wait %(minutes)d minutes, then try again.",
+            minutes,
+        )
+        super().__init__(sentence % {"minutes": minutes}, headers={"Retry-After": str(seconds)})

@@ -140,3 +140,17 @@ class ApiKey(WorkspaceModel):
 
     class Meta(WorkspaceModel.Meta):
         constraints = [*workspace_rules()]
+
+
+class Tries(models.Model):
+    """Wrong passwords and requests for a link, counted by account, by source and by known browser.
+
+    Rows and not the cache: they are counted under a lock, and nobody can push them out by filling it.
+    """
+
+    #: HMAC of what is counted: no address is kept.
+    key = models.CharField(max_length=64, unique=True)
+    count = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(db_index=True)
+    #: Nothing is tried before.
+    next_at = models.DateTimeField()

@@ -1,5 +1,7 @@
 """Who may do what: the one table, and the plain values of this app."""
 
+from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -73,3 +75,29 @@ def allows(role: str, resource: str, verb: str) -> bool:
         if resource in {"api_keys", "members", "invitations", "workspace"} and verb != "read":
             return False
     return Role(name) in TABLE.get(resource, {}).get(verb, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How many wrong tries are free, and how long each further one makes the next wait."""
+
+    free: int
+    first_wait: timedelta = timedelta(seconds=15)
+    longest_wait: timedelta = timedelta(minutes=15)
+
+    def wait_after(self, tries: int) -> timedelta:
+        """Return how long nothing is tried after that many tries; it doubles each time, up to a bound."""
+        if tries < self.free:
+            return timedelta(0)
+        doubled: int = 2 ** min(tries - self.free, 16)
+        return min(self.first_wait * doubled, self.longest_wait)
+
+
+#: Tries at one account from browsers that never signed in to it, or from one that did.
+OF_ACCOUNT = Patience(free=10)
+#: Tries from one address, behind which a whole office may sit.
+OF_SOURCE = Patience(free=40)
+#: Requests for a link by mail.
+OF_RESET = Patience(free=5)
+#: Tries this long ago are forgotten.
+TRIES_KEPT = timedelta(days=1)

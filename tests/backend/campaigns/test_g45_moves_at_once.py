@@ -64,12 +64,16 @@ def deadlocks() -> int:
 
 
 def lock_backwards(campaign_id: int, stage_ids: list[int], stop: threading.Event) -> None:
-    """Take the locks of a move in the opposite order, again and again."""
+    """Take the locks of a move in the opposite order, again and again.
+
+    PostgreSQL looks for a deadlock once a wait: a mover that looked before this thread came to wait does not look
+    again, so this one looks too, later than the movers do. For ever later, and everybody would wait for that long.
+    """
     dice = random.Random(45)
     parameters = connection.get_connection_params()
     wanted = {key: parameters[key] for key in ("host", "port", "user", "password", "dbname") if parameters.get(key)}
     with psycopg.connect(**wanted, autocommit=True) as intruder:
-        intruder.execute("SET deadlock_timeout = '20s'")
+        intruder.execute("SET deadlock_timeout = '300ms'")
         while not stop.is_set():
             with contextlib.suppress(psycopg.errors.DeadlockDetected), intruder.transaction():
                 for stage_id in dice.sample(stage_ids, 3):

@@ -18,6 +18,7 @@ from relais.workspaces import actions
 from relais.workspaces.api import serializers
 from relais.workspaces.models import ApiKey, User
 from relais.workspaces.querysets import is_set_up, memberships_of, person_of
+from relais.workspaces.tries import know_browser
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -68,6 +69,14 @@ class SignsInView(APIView):
     """
 
 
+def _signed_in(request: Request, user: User) -> Response:
+    """Sign a new person in."""
+    login(request._request, user, backend=BACKEND)
+    answer = Response(_me(user), status=201)
+    know_browser(answer, email=user.email)
+    return answer
+
+
 class SetupView(SignsInView):
     """The first run."""
 
@@ -83,8 +92,7 @@ class SetupView(SignsInView):
         reader = serializers.SetupSerializer(data=request.data)
         reader.is_valid(raise_exception=True)
         user, _workspace = actions.set_up(**reader.validated_data)
-        login(request._request, user, backend=BACKEND)
-        return Response(_me(user), status=201)
+        return _signed_in(request, user)
 
 
 class WorkspacesView(SignedInView):
@@ -128,5 +136,4 @@ class InvitationView(SignsInView):
         reader = serializers.InvitationAcceptSerializer(data=request.data)
         reader.is_valid(raise_exception=True)
         user, _workspace = actions.accept_invitation(token=token, user=None, **reader.validated_data)
-        login(request._request, user, backend=BACKEND)
-        return Response(_me(user), status=201)
+        return _signed_in(request, user)

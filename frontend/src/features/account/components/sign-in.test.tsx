@@ -43,7 +43,7 @@ it("says at the field why a sign-in was refused, and keeps what was typed", asyn
   server.use(
     rest.post("/_allauth/browser/v1/auth/login", () =>
       HttpResponse.json(
-        { status: 400, errors: [{ message, code: "email_password_mismatch", param: "password" }] },
+        { status: 400, code: "email_password_mismatch", detail: message, errors: { password: [message] } },
         { status: 400 },
       ),
     ),
