@@ -120,6 +120,27 @@ def test_saved_views_are_private_until_shared(alice: Client, bob: Client, viewer
     assert viewer.post(viewer.at("saved-views/"), view).status_code == 201
 
 
+def test_g6_history_holds_nothing_of_a_private_view(alice: Client, bob: Client) -> None:
+    def told() -> list[tuple[str, dict[str, object]]]:
+        lines = alice.get(alice.at("activity/?subject_type=savedview")).json()["results"]
+        return [(line["verb"], line["data"]) for line in reversed(lines)]
+
+    made = bob.post(bob.at("saved-views/"), {"name": "À écarter", "query": {"q": "secret"}}).json()
+    path = bob.at(f"saved-views/{made['id']}/")
+    assert bob.patch(path, {"name": "Jamais plus"}).status_code == 200
+    assert told() == []
+    assert alice.get(alice.at("activity/?count=true")).json()["count"] == 1  # the workspace itself
+
+    bob.patch(path, {"name": "Cuisine", "is_shared": True})
+    bob.patch(path, {"name": "Cuisine de Bob", "is_shared": False})
+    bob.patch(path, {"name": "Rien que pour moi"})
+    bob.delete(path)
+    assert told() == [
+        ("saved_view.changed", {"name": "Cuisine", "is_shared": True}),
+        ("saved_view.changed", {"name": "Cuisine", "is_shared": False}),
+    ]
+
+
 def test_a_call_counts_as_contact_and_a_note_does_not(alice: Client, creator: MakeCreator) -> None:
     pk = creator().pk
     path = alice.at(f"creators/{pk}/")

@@ -1,19 +1,23 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command
+from django.db.models import DateTimeField, Max
 
 from relais.audience.models import ChannelSnapshot, Post
 from relais.campaigns.models import Campaign, Participation, Task
 from relais.campaigns.rules import StageKind
 from relais.coverage.models import Coverage
 from relais.creators.models import Channel, Creator
+from relais.kit import clock
 from relais.kit.tenancy import workspace_scope
 from relais.sample.load import load_sample
 from relais.sendings.models import Sending
 from relais.workspaces.models import User, Workspace
 from tests.backend.conftest import Client
+from tests.contracts.rows import scoped_models
 from tests.factories import make_user
 
 DAY = date(2026, 6, 15)
@@ -63,6 +67,24 @@ def test_the_sample_is_believable_deterministic_and_loaded_once() -> None:
         assert Coverage.objects.filter(metrics__isnull=False).exists()
         assert Task.objects.filter(done_at=None, due_on__lt=DAY).exists()
         assert Creator.objects.filter(last_contacted_at__isnull=False).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("hour", "minute"), [(0, 10), (5, 20), (9, 30), (22, 45)])  # 22:45 is tomorrow in Paris
+def test_nothing_is_dated_later_than_now(hour: int, minute: int) -> None:
+    now = (clock.now() + timedelta(days=1)).replace(hour=hour, minute=minute)
+    with clock.pinned(now):
+        workspace = load_sample(owner=make_user("Camille Leroy", language="fr"))
+    today = now.astimezone(ZoneInfo("Europe/Paris")).date()
+    with workspace_scope(workspace.pk):
+        for model in scoped_models():
+            for field in model._meta.concrete_fields:
+                if isinstance(field, DateTimeField):
+                    newest = model.objects.aggregate(newest=Max(field.name))["newest"]
+                    assert newest is None or newest <= now, f"{model._meta.label}.{field.name}"
+        assert ChannelSnapshot.objects.aggregate(newest=Max("taken_on"))["newest"] <= today
+        assert Coverage.objects.aggregate(newest=Max("published_on"))["newest"] <= today
+        assert Sending.objects.aggregate(newest=Max("sent_on"))["newest"] <= today
 
 
 @pytest.mark.django_db

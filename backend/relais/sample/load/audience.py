@@ -1,10 +1,11 @@
 """Twenty-six weeks of numbers and publications."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from relais.audience.models import ChannelSnapshot, Post
 from relais.creators.actions.headline import refresh_headlines
 from relais.creators.models import Channel, Creator
+from relais.sample.load.days import moment
 from relais.sample.load.dice import roll, share
 from relais.sample.people import PEOPLE, Person
 from relais.sample.stories import TITLES
@@ -85,7 +86,7 @@ def _snapshots(channel: Channel, person: Person, today: date) -> list[ChannelSna
                 engagement_rate=_engagement(channel, weeks_ago),
                 engagement_formula="er_followers_v1" if followers is not None else "",
                 via=VIA.get(Platform(channel.platform), "hand"),
-                taken_at=datetime.combine(day, time(5, roll("minute", channel.key, sides=60)), UTC),
+                taken_at=moment(day, 5, roll("minute", channel.key, sides=60)),
             )
         )
     return rows
@@ -115,10 +116,10 @@ def _posts(channel: Channel, person: Person, today: date) -> list[Post]:
                 title=f"{titles[(number + len(channel.key)) % len(titles)]} · {person.topic}",
                 author=person.name,
                 language="fr" if french else "en",
-                published_at=datetime.combine(day, time(8 + number % 10, 30), UTC),
+                published_at=moment(day, 8 + number % 10, 30),
                 likes=reactions or None,
                 comments=(reactions // 30 if reactions else 2 + roll("comments", channel.key, number, sides=25)),
-                first_seen_at=datetime.combine(day + timedelta(days=1), time(5), UTC),
+                first_seen_at=moment(day + timedelta(days=1), 5),
             )
         )
     return rows

@@ -1,8 +1,7 @@
 """Three campaigns with cards in every stage, the parcels they caused and what was published."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from relais.campaigns.actions.adding import add_creators
@@ -13,7 +12,7 @@ from relais.campaigns.models import Campaign, Participation, Stage
 from relais.campaigns.rules import StageKind
 from relais.creators.actions.headline import refresh_headlines
 from relais.creators.models import Creator
-from relais.kit import clock
+from relais.sample.load.days import during
 from relais.sample.load.dice import roll
 from relais.sample.load.parcels import receive_stock, send_and_publish
 from relais.sample.load.team import Team
@@ -25,11 +24,7 @@ FORWARD: list[StageKind] = [kind for kind in StageKind if kind not in {StageKind
 #: How far along somebody was who then declined, or was dropped.
 TURNED_AT = {StageKind.DECLINED: 2, StageKind.DROPPED: 1}
 SHOWN_CLOSED = 3
-
-
-def at_noon(day: date) -> AbstractContextManager[None]:
-    """Do the block as if it were noon of that day."""
-    return clock.pinned(datetime.combine(day, time(12), UTC))
+NOON = 12
 
 
 def run_campaigns(creators: list[Creator], team: Team, today: date) -> None:
@@ -37,11 +32,11 @@ def run_campaigns(creators: list[Creator], team: Team, today: date) -> None:
     brands = {
         name: save_brand(brand=None, values={"name": name, "website": url}, by=team.actor(0)) for name, url in BRANDS
     }
-    with at_noon(today - timedelta(days=170)):
+    with during(today - timedelta(days=170), NOON):
         products = receive_stock(brands, team)
     for number, story in enumerate(CAMPAIGNS):
         start = today + timedelta(days=story.starts)
-        with at_noon(start):
+        with during(start, NOON):
             campaign = create_campaign(
                 values={
                     "brand": brands[story.brand],
@@ -74,13 +69,13 @@ def _play(campaign: Campaign, story: CampaignStory, creators: list[Creator], tea
     stages = {stage.kind: stage.pk for stage in Stage.objects.order_by("-position")}
     start = today + timedelta(days=story.starts)
     end = min(today, today + timedelta(days=story.ends))
-    with at_noon(start + timedelta(days=1)):
+    with during(start + timedelta(days=1), NOON):
         add_creators(campaign=campaign, creator_ids=[c.pk for c in creators], stage=None, by=team.actor(0))
     cards = {card.creator_id: card.pk for card in Participation.objects.filter(campaign=campaign)}
     waiting = iter([cards[creator.pk] for creator in creators])
     groups = {StageKind(kind): [next(waiting) for _ in range(count)] for kind, count in story.cards.items()}
     for day, kind, ids, loss in _steps(groups, start, end):
-        with at_noon(day):
+        with during(day, NOON):
             bulk_move(ids=ids, to=stages[kind], by=team.actor(len(ids)), loss=loss)
     _plan_next(groups, story, team, today)
 

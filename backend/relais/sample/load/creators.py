@@ -1,7 +1,7 @@
 """The people, their channels, addresses, tags and notes."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from relais.activity.actions import build, record_all
 from relais.creators.models import (
@@ -16,6 +16,7 @@ from relais.creators.models import (
     Tag,
 )
 from relais.kit.text import fold
+from relais.sample.load.days import moment
 from relais.sample.load.dice import roll, share
 from relais.sample.load.team import Team
 from relais.sample.people import PEOPLE, Person
@@ -59,7 +60,7 @@ def handle_of(person: Person) -> str:
 
 def enter_creators(team: Team, today: date) -> list[Creator]:
     """Save everybody, with what hangs on them; the order is that of `PEOPLE`."""
-    noon = datetime.combine(today, time(12), UTC)
+    noon = moment(today, 12)
     creators = Creator.objects.bulk_create(
         [
             Creator(

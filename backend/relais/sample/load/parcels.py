@@ -1,7 +1,7 @@
 """Stock, gifts and loans, and the coverage that followed."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -9,8 +9,8 @@ from relais.campaigns.models import Campaign, Participation
 from relais.campaigns.rules import StageKind
 from relais.coverage.actions import note_numbers, record_coverage
 from relais.creators.models import Channel
-from relais.kit import clock
 from relais.kit.actors import Actor
+from relais.sample.load.days import during
 from relais.sample.load.dice import roll
 from relais.sample.load.team import Team
 from relais.sample.stories import ARTICLES, PRODUCTS, CampaignStory
@@ -93,11 +93,11 @@ def _send(step: Step, products: dict[str, Product], *, late: bool) -> Sending:
     if loan:
         due_back = max(step.sent_on + timedelta(days=LOAN_DAYS), today + timedelta(days=8))
         values["due_back_on"] = today - timedelta(days=6) if late else due_back
-    with clock.pinned(datetime.combine(step.sent_on, time(16), UTC)):
+    with during(step.sent_on, 16):
         sending = create_sending(creator=card.creator, values=values, items=items, today=today, by=step.by)
     if loan and card.stage.kind in PUBLISHED:
         back = min(today, step.sent_on + timedelta(days=30))
-        with clock.pinned(datetime.combine(back, time(10), UTC)):
+        with during(back, 10):
             return return_sending(sending=sending, on=back, today=today, by=step.by)
     return sending
 
@@ -108,7 +108,7 @@ def _publish(step: Step, sending: Sending, day: date) -> None:
     channel = Channel.objects.filter(creator_id=card.creator_id).order_by("id")[0]
     language = "fr" if card.creator.language == "fr" else "en"
     titles = ARTICLES[language]
-    with clock.pinned(datetime.combine(day, time(18), UTC)):
+    with during(day, 18):
         piece = record_coverage(
             creator=card.creator,
             url=f"{channel.url}/{day:%Y/%m}/{step.story.skus[0].lower()}",

@@ -1,6 +1,6 @@
 """The whole sample, in order."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from django.db import transaction
 
@@ -10,6 +10,7 @@ from relais.kit.tenancy import workspace_scope
 from relais.sample.load.audience import publish_and_measure
 from relais.sample.load.campaigns import run_campaigns
 from relais.sample.load.creators import enter_creators
+from relais.sample.load.days import during
 from relais.sample.load.tasks import plan_tasks
 from relais.sample.load.team import Team, gather_team
 from relais.workspaces.actions import create_workspace
@@ -17,6 +18,7 @@ from relais.workspaces.models import Membership, User, Workspace
 
 NAME = {"fr": "Agence Exemple", "en": "Sample Agency"}
 TIME_ZONE = "Europe/Paris"
+MORNING = 9
 
 
 def find_sample(owner: User) -> Workspace | None:
@@ -50,7 +52,7 @@ def load_sample(*, owner: User, day: date | None = None) -> Workspace:
             by=Actor(user_id=owner.pk),
             is_sample=True,
         )
-        with workspace_scope(workspace.pk), clock.pinned(datetime.combine(today, time(9, 0), UTC)):
+        with workspace_scope(workspace.pk), during(today, MORNING):
             _fill(gather_team(owner), today)
     return workspace
 
