@@ -51,6 +51,7 @@ def combine(first: ProfileStats, second: ProfileStats) -> ProfileStats:
         first,
         via=first.via if _tells(first) or not _tells(second) else second.via,
         name=first.name or second.name,
+        person=first.person or second.person,
         description=first.description or second.description,
         avatar_url=first.avatar_url or second.avatar_url,
         language=first.language or second.language,

@@ -121,7 +121,10 @@ class ProfileStats:
 
     ref: ProfileRef
     via: Via
+    #: What the channel is called.
     name: str = ""
+    #: Who it belongs to, where the source tells that apart from its name.
+    person: str = ""
     description: str = ""
     avatar_url: str = ""
     language: str = ""

@@ -11,7 +11,7 @@ from typing import Any
 from scrapers.charset import Decoded, decode
 from scrapers.dates import parse_date
 from scrapers.errors import TooLargeError
-from scrapers.html import emails, jsonld
+from scrapers.html import emails, jsonld, people
 from scrapers.html.readers import Reader, read
 from scrapers.lang import normalise_language
 from scrapers.model import ProfileRef
@@ -150,6 +150,16 @@ class Page:
         if name and not name.startswith("http"):
             return plain(name, MAX_NAME)
         return next((link.text for link in self.links if "author" in link.rel and link.text), "")[:MAX_NAME]
+
+    @property
+    def person(self) -> str:
+        """The name of the person behind the site, or "" when it names none, or several."""
+        return people.person_of(
+            self.jsonld,
+            links=[link.text for link in self.links if "author" in link.rel],
+            meta=self.meta("author", "article:author", "dc.creator"),
+            site=self.site_name or self.title,
+        )
 
     @property
     def published_at(self) -> datetime | None:

@@ -14,6 +14,7 @@ from scrapers.errors import MalformedError, UnknownAddressError
 from scrapers.feeds import parse_feed
 from scrapers.fetch.auth import KeyRing
 from scrapers.html import Page
+from scrapers.html.people import author_of
 from scrapers.lang import guess_language
 from scrapers.model import Document, Platform, ProfileRef, ProfileStats, Reading, Request, Via
 from scrapers.platforms import sitemap_posts, wordpress
@@ -84,6 +85,7 @@ def _read_feed(doc: Document, ref: ProfileRef) -> Reading:
         ref=ref,
         via=Via.FEED,
         name=feed.title,
+        person=author_of([e.author for e in feed.entries if e.author], feed_author=feed.author, site=feed.title),
         description=feed.description,
         avatar_url=feed.image_url,
         language=feed.language or guess_language(" ".join(post.summary for post in posts)),
@@ -111,6 +113,7 @@ def _read_page(doc: Document, ref: ProfileRef) -> Reading:
         ref=own,
         via=Via.PAGE,
         name=page.site_name or page.title,
+        person=page.person,
         description=page.description,
         avatar_url=page.image_url,
         language=page.language or guess_language(" ".join(page.text_of("p"))),

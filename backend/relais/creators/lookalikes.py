@@ -24,14 +24,18 @@ class Lookalike:
 
 
 def find(
-    *, channels: Sequence[tuple[str, str]] = (), emails: Iterable[str] = (), name: str = "", domains: Iterable[str] = ()
+    *,
+    channels: Sequence[tuple[str, str]] = (),
+    emails: Iterable[str] = (),
+    called: Iterable[str] = (),
+    domains: Iterable[str] = (),
 ) -> list[Lookalike]:
     """Return who shares a channel, an e-mail address, or the name and a domain; the surest first.
 
     Args:
         channels: `(platform, key)` of each channel.
         emails: addresses, in any case.
-        name: full name.
+        called: full names, of the person or of its blog: lists are kept under either.
         domains: hosts of the person's sites, without `www.`; those of `channels` and `emails` count too.
     """
     addresses = {fold(email) for email in emails}
@@ -41,7 +45,7 @@ def find(
         reasons.setdefault(creator_id, []).append(LookalikeReason.CHANNEL)
     for creator_id in _with_email(addresses):
         reasons.setdefault(creator_id, []).append(LookalikeReason.EMAIL)
-    for creator_id in _with_name_and_domain(name, hosts):
+    for creator_id in _with_name_and_domain(called, hosts):
         reasons.setdefault(creator_id, []).append(LookalikeReason.NAME_AND_DOMAIN)
     people = Creator.objects.filter(merged_into=None).in_bulk(list(reasons)[:MOST])
     return [Lookalike(people[pk], tuple(why)) for pk, why in reasons.items() if pk in people]
@@ -68,10 +72,12 @@ def _with_email(addresses: set[str]) -> list[int]:
     return list(dict.fromkeys(rows.values_list("creator_id", flat=True)))
 
 
-def _with_name_and_domain(name: str, hosts: set[str]) -> list[int]:
-    if not fold(name) or not hosts:
+def _with_name_and_domain(called: Iterable[str], hosts: set[str]) -> list[int]:
+    names = {folded for name in called if (folded := fold(name))}
+    if not names or not hosts:
         return []
-    namesakes = Creator.objects.live().named(name).order_by("id").prefetch_related("channels", "contact_points")[:MOST]
+    people = Creator.objects.live().filter(folded_name__in=names).order_by("id")
+    namesakes = people.prefetch_related("channels", "contact_points")[:MOST]
     return [
         person.pk
         for person in namesakes

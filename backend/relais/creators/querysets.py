@@ -54,10 +54,6 @@ class CreatorQuerySet(models.QuerySet["Creator"]):
             "channels", "contact_points", "addresses", "tags", "list_links__list"
         )
 
-    def named(self, name: str) -> "CreatorQuerySet":
-        """Return who has this name, accents and case aside."""
-        return self.filter(folded_name=fold(name))
-
     def with_channels(self, names: Iterable[tuple[str, str]]) -> "CreatorQuerySet":
         """Return who has one of these channels, each given as `(platform, key)`."""
         chosen = Q(pk__in=[])

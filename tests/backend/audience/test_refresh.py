@@ -18,6 +18,7 @@ from relais.sources.tasks import refresh_due
 from relais.workspaces.models import Workspace
 from scrapers.registry import adapter_for
 from tests.backend.blogs import NEWEST, follow_channels, write_blog
+from tests.backend.conftest import Client
 from tests.scrapers.loopback import Answer, Site
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,16 @@ def test_a_refresh_writes_posts_numbers_and_their_birth_certificate(site: Site, 
     assert (post.tags, post.likes) == (["Cuisine d’été"], None)
     source = Source.objects.get()
     assert (source.state, source.failures, source.lease) == (SourceState.FRESH, 0, None)
+
+
+def test_people_are_found_by_the_name_their_blog_was_just_found_to_have(
+    site: Site, scope: Workspace, alice: Client
+) -> None:
+    (channel,) = follow_channels([write_blog(site, "/camille/")])
+    path = alice.at("creators/?q=carnet&fields=id")
+    assert alice.get(path).json()["results"] == []
+    refresh_due()
+    assert alice.get(path).json()["results"] == [{"id": channel.creator_id}]
 
 
 def test_a_second_refresh_doubles_nothing_and_asks_politely(site: Site, scope: Workspace) -> None:

@@ -35,7 +35,9 @@ def test_the_draft_tells_what_the_page_says_and_stores_nothing(alice: Client, si
     answer = alice.post(alice.at("creators/from-url/"), {"url": home})
     assert answer.status_code == 200, answer.content
     draft = answer.json()
-    assert (draft["name"], draft["kind"], draft["language"]) == ("Le Carnet de Camille", "blogger", "fr")
+    # The page names nobody; the feed's articles are all by Camille.
+    assert (draft["name"], draft["kind"], draft["language"]) == ("Camille", "blogger", "fr")
+    assert draft["channels"][0]["title"] == "Le Carnet de Camille"
     assert draft["emails"] == ["camille@carnet-de-camille.fr"]
     assert draft["feed_url"] == f"{home}feed/"
     assert draft["warning"] is None
@@ -72,7 +74,7 @@ def test_confirming_makes_the_person_as_edited(alice: Client, site: Site) -> Non
 def test_confirming_at_once_takes_what_the_page_says(alice: Client, site: Site) -> None:
     home = _blog(site)
     body = alice.post(alice.at("creators/from-url/"), {"url": home, "confirm": True}).json()
-    assert (body["name"], body["language"]) == ("Le Carnet de Camille", "fr")
+    assert (body["name"], body["language"]) == ("Camille", "fr")
     (point,) = body["contact_points"]
     assert (point["value"], point["source_url"]) == ("camille@carnet-de-camille.fr", home)
     assert [channel["platform"] for channel in body["channels"]] == ["blog"]
@@ -112,9 +114,27 @@ def test_what_is_no_address_is_refused(alice: Client, url: str) -> None:
     assert list(answer.json()["errors"]) == ["url"]
 
 
-def test_a_namesake_with_the_same_domain_is_found(alice: Client, site: Site, creator: MakeCreator) -> None:
+@pytest.mark.parametrize("called", ["CAMILLE", "Lé carnet  de Camille"])
+def test_a_namesake_with_the_same_domain_is_found(alice: Client, site: Site, creator: MakeCreator, called: str) -> None:
+    """Lists hold people under their own name, or under that of their blog."""
     home = _blog(site)
-    same = creator("LE CARNET DE CAMILLE", emails=["contact@carnet-de-camille.fr"])
-    creator("Le Carnet de Camille", emails=["x@gmail.com"])
+    same = creator(called, emails=["contact@carnet-de-camille.fr"])
+    creator(called, emails=["x@gmail.com"])
     draft = alice.post(alice.at("creators/from-url/"), {"url": home}).json()
     assert [(row["creator"]["id"], row["reasons"]) for row in draft["duplicates"]] == [(same.pk, ["name_and_domain"])]
+
+
+def test_the_person_is_named_by_the_page_and_the_blog_by_its_title(alice: Client, site: Site) -> None:
+    home = write_blog(site, "/camille/")
+    graph = (
+        '{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"Le Carnet de Camille",'
+        '"publisher":{"@id":"#moi"}},{"@type":["Person","Organization"],"@id":"#moi","name":"Camille Morel",'
+        '"sameAs":["https://www.instagram.com/carnet.de.camille/"]}]}'
+    )
+    site.pages["/camille/"] = Answer(
+        ABOUT.format(home=home).replace("</head>", f'<script type="application/ld+json">{graph}</script></head>'),
+        headers={"Content-Type": "text/html; charset=utf-8"},
+    )
+    draft = alice.post(alice.at("creators/from-url/"), {"url": home}).json()
+    assert draft["name"] == "Camille Morel"
+    assert draft["channels"][0]["title"] == "Le Carnet de Camille"

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from relais.audience import reading
 from relais.audience.models import ChannelSnapshot, Post, RefreshItem
-from relais.audience.rows import Closing
+from relais.audience.rows import Closing, Look
 from relais.audience.rules import ItemState
 from relais.creators.actions.headline import refresh_headlines
 from relais.creators.models import Channel
@@ -33,7 +33,9 @@ def _channels(source_ids: Iterable[int]) -> list[Any]:
         Channel.all_workspaces.filter(source_id__in=list(source_ids))
         .order_by("workspace_id", "id")
         .select_for_update(of=("self",), no_key=True)
-        .values("id", "workspace_id", "creator_id", "source_id", "platform", "followers", "workspace__time_zone")
+        .values(
+            "id", "workspace_id", "creator_id", "source_id", "platform", "title", "followers", "workspace__time_zone"
+        )
     )
 
 
@@ -49,8 +51,15 @@ def _write(pairs: Sequence[tuple[Mapping[str, Any], Result]]) -> None:
     ChannelSnapshot.objects.upsert(measures)
     Post.objects.upsert(posts)
     ChannelSnapshot.objects.mark(looks)
-    refresh_headlines(sorted({channel["creator_id"] for channel, _ in pairs}), words=False)
+    named = {channel["creator_id"] for (channel, _), look in zip(pairs, looks, strict=True) if _names(channel, look)}
+    refresh_headlines(named)
+    refresh_headlines({channel["creator_id"] for channel, _ in pairs} - named, words=False)
     RefreshItem.objects.close([_closing(channel["id"], result) for channel, result in pairs])
+
+
+def _names(channel: Mapping[str, Any], look: Look) -> bool:
+    """Say whether the channel has just learnt what it is called, by which people search."""
+    return bool(look.title) and not channel["title"]
 
 
 def _closing(channel_id: int, result: Result) -> Closing:

@@ -105,7 +105,8 @@ def create_from_url(*, url: str, values: Mapping[str, Any], by: Actor, lists: li
 def _describe(stats: ProfileStats, warning: Warned | None) -> Draft:
     refs = list(dict.fromkeys([stats.ref, *stats.links]))[:MOST_CHANNELS]
     names = [(str(ref.platform), ref.key) for ref in refs]
-    name = clean(stats.name).strip()[:NAME_LENGTH] or _fallback_name(stats.ref)
+    told = [text for name in (stats.person, stats.name) if (text := clean(name).strip()[:NAME_LENGTH])]
+    name = told[0] if told else _fallback_name(stats.ref)
     emails = list(dict.fromkeys(stats.emails))
     taken = _holders(refs)
     return Draft(
@@ -119,7 +120,7 @@ def _describe(stats: ProfileStats, warning: Warned | None) -> Draft:
         avatar_url=_web(stats.avatar_url),
         feed_url=stats.feed_url,
         channels=[_channel(ref, stats, taken.get((ref.platform, ref.key))) for ref in refs],
-        duplicates=lookalikes.find(channels=names, emails=emails, name=name),
+        duplicates=lookalikes.find(channels=names, emails=emails, called=told or [name]),
         warning=warning,
     )
 
