@@ -1,10 +1,10 @@
-"""Campaigns, the board, tasks."""
+"""Campaigns, the board, tasks, promises."""
 
 from django.apps import AppConfig
 
 
 class CampaignsConfig(AppConfig):
-    """Campaigns, the board, tasks."""
+    """Campaigns, the board, tasks, promises."""
 
     name = "relais.campaigns"
     label = "campaigns"

@@ -1,4 +1,4 @@
-"""Campaigns, the board and its history, tasks."""
+"""Campaigns, the board and its history, tasks and promises."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -103,7 +103,14 @@ class Participation(WorkspaceModel, Versioned):
             ),
             models.CheckConstraint(condition=Q(fee_amount=None) | Q(fee_amount__gte=0), name="participation_fee"),
         ]
-        indexes = [models.Index(fields=["creator"], name="participation_creator")]
+        indexes = [
+            models.Index(fields=["creator"], name="participation_creator"),
+            models.Index(
+                fields=["workspace", "next_action_on", "id"],
+                name="participation_next",
+                condition=Q(removed_at=None, next_action_on__isnull=False),
+            ),
+        ]
 
 
 class StageMove(WorkspaceModel):
@@ -146,3 +153,21 @@ class Task(WorkspaceModel):
     class Meta(WorkspaceModel.Meta):
         constraints = [*workspace_rules("creator", "campaign", "participation")]
         indexes = [models.Index(fields=["workspace", "due_on", "id"], name="task_due", condition=Q(done_at=None))]
+
+
+class Promise(WorkspaceModel):
+    """Something we promised a creator, with a day. It outlives the card it was made about."""
+
+    creator = WorkspaceLink(Creator, related_name="promises")
+    campaign = WorkspaceLink(Campaign, models.SET_NULL, null=True, blank=True, related_name="promises")
+    participation = WorkspaceLink(Participation, models.SET_NULL, null=True, blank=True, related_name="promises")
+    title = models.CharField(max_length=300)
+    due_on = models.DateField(null=True, blank=True)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    kept_at = models.DateTimeField(null=True, editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(WorkspaceModel.Meta):
+        constraints = [*workspace_rules("creator", "campaign", "participation")]
+        indexes = [models.Index(fields=["workspace", "due_on", "id"], name="promise_due", condition=Q(kept_at=None))]

@@ -1,4 +1,4 @@
-"""Named reads of campaigns, cards and tasks."""
+"""Named reads of campaigns, cards, tasks and promises."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from django.db.models import CharField, Count, F, Field, Q, QuerySet, Sum, Value
 from django.db.models.expressions import Func
 from django.db.models.functions import Cast, Coalesce
 
-from relais.campaigns.models import Campaign, Participation, Stage, Task
+from relais.campaigns.models import Campaign, Participation, Promise, Stage, Task
 from relais.campaigns.rules import AGREED, StageKind
 from relais.kit.tenancy import CurrentWorkspace
 from relais.workspaces.models import User
@@ -161,6 +161,13 @@ def with_names_of_task(rows: QuerySet[Task]) -> QuerySet[Task]:
     """Read the names a task is shown with."""
     return rows.select_related("owner", "creator", "campaign").only(
         *(column.name for column in Task._meta.concrete_fields), "owner__name", "creator__name", "campaign__name"
+    )
+
+
+def with_names_of_promise(rows: QuerySet[Promise]) -> QuerySet[Promise]:
+    """Read the names a promise is shown with."""
+    return rows.select_related("owner", "creator", "campaign").only(
+        *(column.name for column in Promise._meta.concrete_fields), "owner__name", "creator__name", "campaign__name"
     )
 
 

@@ -157,3 +157,13 @@ TASKS = (
     ("Remercier les ambassadrices", -20, 0, True),
     ("Commander des cartons", -6, 1, True),
 )
+
+#: What was promised, days from today, owner as above, stage kind of the card it was promised to, kept.
+PROMISES = (
+    ("Lui dire si la marque accepte une seconde box pour ses lectrices", -3, 0, "in_conversation", False),
+    ("Envoyer les photos en haute définition", 0, 0, "publishing", False),
+    ("Répondre sur les dates du prêt", 1, 2, "agreed", False),
+    ("Partager son article sur le compte de la marque", 4, 1, "published", False),
+    ("Lui garder un coffret de la prochaine édition", 45, 0, "done", False),
+    ("Un code de réduction pour sa communauté", -9, 1, "publishing", True),
+)

@@ -53,6 +53,7 @@ TABLE: dict[str, dict[str, frozenset[Role]]] = {
     "stages": {"read": ALL, "write": MANAGERS, "delete": MANAGERS},
     "participations": {"read": ALL, "write": EDITORS, "delete": EDITORS},
     "tasks": {"read": ALL, "write": EDITORS, "delete": EDITORS},
+    "promises": {"read": ALL, "write": EDITORS, "delete": EDITORS},
     "products": {"read": ALL, "write": EDITORS, "delete": MANAGERS},
     "sendings": {"read": ALL, "write": EDITORS, "delete": EDITORS},
     "coverage": {"read": ALL, "write": EDITORS, "delete": EDITORS},

@@ -1,11 +1,15 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { I18nProvider } from "@lingui/react";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
-import { Providers } from "@/app/providers";
+import type { ReactNode } from "react";
+import { Appearance, Providers } from "@/app/providers";
 import { makeQueryClient } from "@/app/query-client";
 import { makeRouter } from "@/app/router";
 import { goToSignIn } from "@/app/sign-in-redirect";
-import type { Me, MyWorkspace } from "@/shared/api/me";
+import { type Me, type MyWorkspace, meQuery } from "@/shared/api/me";
+import { WorkspaceContext } from "@/shared/hooks/use-workspace";
+import { i18n } from "@/shared/i18n/i18n";
 import { http, server } from "./server";
 
 export const atelier: MyWorkspace = {
@@ -33,9 +37,28 @@ export function signedInAs(me: Me): void {
 
 /** The whole application at an address, as a browser shows it. */
 export function renderApp(path: string) {
-  const queryClient: QueryClient = makeQueryClient(() => goToSignIn(router));
-  queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });
+  const queryClient = withoutRetries(makeQueryClient(() => goToSignIn(router)));
   const router = makeRouter(queryClient, createMemoryHistory({ initialEntries: [path] }));
   render(<Providers queryClient={queryClient} router={router} />);
   return { router };
+}
+
+/** A piece of a screen of the workspace, by itself, as Alice sees it; without the router, so it may hold no links. */
+export function renderPiece(piece: ReactNode) {
+  const queryClient = withoutRetries(makeQueryClient(() => {}));
+  queryClient.setQueryData(meQuery().queryKey, alice);
+  render(
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <Appearance>
+          <WorkspaceContext value={atelier}>{piece}</WorkspaceContext>
+        </Appearance>
+      </QueryClientProvider>
+    </I18nProvider>,
+  );
+}
+
+function withoutRetries(queryClient: QueryClient): QueryClient {
+  queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });
+  return queryClient;
 }

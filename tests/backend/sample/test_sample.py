@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db.models import DateTimeField, Max
 
 from relais.audience.models import ChannelSnapshot, Post
-from relais.campaigns.models import Campaign, Participation, Task
+from relais.campaigns.models import Campaign, Participation, Promise, Task
 from relais.campaigns.rules import StageKind
 from relais.coverage.models import Coverage
 from relais.creators.models import Channel, Creator
@@ -66,6 +66,7 @@ def test_the_sample_is_believable_deterministic_and_loaded_once() -> None:
         assert set(range(26)) <= weeks
         assert Coverage.objects.filter(metrics__isnull=False).exists()
         assert Task.objects.filter(done_at=None, due_on__lt=DAY).exists()
+        assert Promise.objects.filter(kept_at=None, due_on__lt=DAY).exists()
         assert Creator.objects.filter(last_contacted_at__isnull=False).exists()
 
 

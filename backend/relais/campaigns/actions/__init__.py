@@ -1,4 +1,4 @@
-"""What can be done to campaigns, cards and tasks."""
+"""What can be done to campaigns, cards, tasks and promises."""
 
 from relais.campaigns.actions.adding import add_creators, add_participation
 from relais.campaigns.actions.advancing import advance
@@ -8,6 +8,13 @@ from relais.campaigns.actions.campaigns import archive, change_campaign, create_
 from relais.campaigns.actions.cards import change, remove, restore
 from relais.campaigns.actions.locks import lock_board_of
 from relais.campaigns.actions.moves import move, undo_move
+from relais.campaigns.actions.promises import (
+    change_promise,
+    keep_promise,
+    make_promise,
+    reopen_promise,
+    withdraw_promise,
+)
 from relais.campaigns.actions.stages import (
     change_stage,
     create_stage,
@@ -30,6 +37,7 @@ __all__ = [
     "bulk_undo",
     "change",
     "change_campaign",
+    "change_promise",
     "change_stage",
     "change_task",
     "create_campaign",
@@ -40,13 +48,17 @@ __all__ = [
     "delete_task",
     "ensure_stages",
     "finish_task",
+    "keep_promise",
     "lock_board_of",
+    "make_promise",
     "move",
     "remove",
+    "reopen_promise",
     "reopen_task",
     "reorder_stages",
     "restore",
     "seed_stages",
     "unarchive",
     "undo_move",
+    "withdraw_promise",
 ]

@@ -1,11 +1,11 @@
-"""Filters of campaigns, cards and tasks."""
+"""Filters of campaigns, cards, tasks and promises."""
 
 from typing import Any
 
 import django_filters as filters
 from django.db.models import QuerySet
 
-from relais.campaigns.models import Campaign, Participation, Task
+from relais.campaigns.models import Campaign, Participation, Promise, Task
 from relais.campaigns.rules import CampaignKind, CampaignState, LostReason, StageKind
 from relais.kit.text import fold
 
@@ -80,10 +80,9 @@ class ParticipationFilter(filters.FilterSet):
         return rows.filter(creator__search__contains=fold(value))
 
 
-class TaskFilter(filters.FilterSet):
+class _DueFilter(filters.FilterSet):
     """By whose it is, what it is about, and when it is due."""
 
-    open = filters.BooleanFilter(field_name="done_at", lookup_expr="isnull", label="Not done yet")
     owner = OwnerFilter()
     due_before = filters.DateFilter(field_name="due_on", lookup_expr="lte", label="Due on this day or earlier")
     due_after = filters.DateFilter(field_name="due_on", lookup_expr="gte", label="Due on this day or later")
@@ -91,6 +90,22 @@ class TaskFilter(filters.FilterSet):
     campaign = filters.NumberFilter(field_name="campaign_id", label="Id of the campaign")
     participation = filters.NumberFilter(field_name="participation_id", label="Id of the card")
 
+
+class TaskFilter(_DueFilter):
+    """The same, and whether it is done."""
+
+    open = filters.BooleanFilter(field_name="done_at", lookup_expr="isnull", label="Not done yet")
+
     class Meta:
         model = Task
+        fields: list[str] = []
+
+
+class PromiseFilter(_DueFilter):
+    """The same, and whether it was kept."""
+
+    open = filters.BooleanFilter(field_name="kept_at", lookup_expr="isnull", label="Not kept yet")
+
+    class Meta:
+        model = Promise
         fields: list[str] = []

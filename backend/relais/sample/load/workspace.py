@@ -11,7 +11,7 @@ from relais.sample.load.audience import publish_and_measure
 from relais.sample.load.campaigns import run_campaigns
 from relais.sample.load.creators import enter_creators
 from relais.sample.load.days import during
-from relais.sample.load.tasks import plan_tasks
+from relais.sample.load.tasks import make_promises, plan_tasks
 from relais.sample.load.team import Team, gather_team
 from relais.workspaces.actions import create_workspace
 from relais.workspaces.models import Membership, User, Workspace
@@ -62,3 +62,4 @@ def _fill(team: Team, today: date) -> None:
     publish_and_measure(creators, today)
     run_campaigns(creators, team, today)
     plan_tasks(creators, team, today)
+    make_promises(team, today)

@@ -1255,6 +1255,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/promises/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_promises_list"];
+        put?: never;
+        /** @description Write down a promise; whoever does keeps it, unless an owner is given. */
+        post: operations["workspaces_promises_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/promises/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one row. */
+        get: operations["workspaces_promises_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Withdraw a promise. */
+        delete: operations["workspaces_promises_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change what is given. */
+        patch: operations["workspaces_promises_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/promises/{id}/keep/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mark as kept. */
+        post: operations["workspaces_promises_keep_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/promises/{id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Mark as not kept yet. */
+        post: operations["workspaces_promises_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/refresh-runs/": {
         parameters: {
             query?: never;
@@ -3131,6 +3202,21 @@ export interface components {
                 }[];
             };
         };
+        PaginatedPromiseList: {
+            results: components["schemas"]["Promise"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
         PaginatedRefreshItemList: {
             results: components["schemas"]["RefreshItem"][];
             /** @description Cursor of the next page; null at the end. */
@@ -3441,6 +3527,15 @@ export interface components {
             name?: string;
             language?: components["schemas"]["LanguageEnum"];
         };
+        /** @description What people set of a promise. One about a card is also about its campaign. */
+        PatchedPromiseChangeRequest: {
+            title?: string;
+            /** Format: date */
+            due_on?: string | null;
+            owner?: number | null;
+            campaign?: number | null;
+            participation?: number | null;
+        };
         /** @description A view as saved. */
         PatchedSavedViewWriteRequest: {
             name?: string;
@@ -3601,6 +3696,35 @@ export interface components {
             low_stock_at?: number;
             notes?: string;
             is_archived?: boolean;
+        };
+        /** @description Something we promised a creator. */
+        Promise: {
+            readonly id: number;
+            readonly title: string;
+            /** Format: date */
+            readonly due_on: string | null;
+            readonly owner: number | null;
+            readonly owner_name: string | null;
+            readonly creator: number;
+            readonly creator_name: string;
+            readonly campaign: number | null;
+            readonly campaign_name: string | null;
+            readonly participation: number | null;
+            /** Format: date-time */
+            readonly kept_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description A new promise, to a creator or about a card. */
+        PromiseMakeRequest: {
+            title: string;
+            /** Format: date */
+            due_on?: string | null;
+            owner?: number | null;
+            campaign?: number | null;
+            participation?: number | null;
+            /** @description Whom we promised it; known already when a participation is given. */
+            creator?: number;
         };
         /** @description One channel of a run; `error` says in words why it failed. */
         RefreshItem: {
@@ -8253,6 +8377,259 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Product"];
                     "application/problem+json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_promises_list: {
+        parameters: {
+            query?: {
+                /** @description Id of the campaign */
+                campaign?: number;
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description Id of the creator */
+                creator?: number;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                /** @description Due on this day or later */
+                due_after?: string;
+                /** @description Due on this day or earlier */
+                due_before?: string;
+                /** @description Not kept yet */
+                open?: boolean;
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-created" | "-due_on" | "created" | "due_on";
+                /** @description Id of a member, `me`, or `none` */
+                owner?: string;
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+                /** @description Id of the card */
+                participation?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPromiseList"];
+                    "application/problem+json": components["schemas"]["PaginatedPromiseList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_promises_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseMakeRequest"];
+                "multipart/form-data": components["schemas"]["PromiseMakeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                    "application/problem+json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_promises_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                    "application/problem+json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_promises_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_promises_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPromiseChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedPromiseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                    "application/problem+json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_promises_keep_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                    "application/problem+json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_promises_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                    "application/problem+json": components["schemas"]["Promise"];
                 };
             };
             /** @description A problem the caller can act on. */

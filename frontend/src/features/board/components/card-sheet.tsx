@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Button, Drawer, Group, Select, Skeleton, Stack, Text } from "@mantine/core";
+import { Button, Drawer, Group, Select, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { isAtLeast } from "@/shared/api/me";
@@ -10,6 +10,7 @@ import { Avatar } from "@/shared/ui/avatar";
 import { ErrorState } from "@/shared/ui/error-state";
 import { AnchorLink } from "@/shared/ui/links";
 import { useToasts } from "@/shared/ui/toasts";
+import { TodoList } from "@/shared/ui/todo-list";
 import { participationQuery, useRemoveCard } from "../api";
 import type { BoardStage } from "../model";
 import { CardForm } from "./card-form";
@@ -99,6 +100,10 @@ export function CardSheet({ campaignId, cardId, stages, onMove, onClose }: CardS
             onChange={(stage) => stage && onMove(Number(stage))}
           />
           <CardForm key={card.id} card={card} campaignId={campaignId} disabled={!mayEdit} />
+          <Stack gap="xs">
+            <Title order={3}>{t`To do and promised`}</Title>
+            <TodoList about={{ creator: card.creator, participation: card.id }} mayEdit={mayEdit} />
+          </Stack>
           <CardResults card={card} mayEdit={mayEdit} />
           <CardHistory cardId={cardId} stages={stages} />
           {mayEdit && (

@@ -53,6 +53,7 @@ export function CreatorTimeline({ creator, mayEdit }: { creator: Creator; mayEdi
             { value: "", label: t`Everything` },
             { value: "note.", label: t`Notes and contacts` },
             { value: "participation.", label: t`Campaigns` },
+            { value: "promise.", label: t`Promises` },
             { value: "sending.", label: t`Sendings` },
             { value: "coverage.", label: t`Coverage` },
             { value: "creator.", label: t`Record changes` },

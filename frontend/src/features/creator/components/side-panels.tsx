@@ -9,6 +9,7 @@ import { useSendingWords } from "@/shared/hooks/use-sending-words";
 import { useStageName } from "@/shared/hooks/use-stage-name";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { AnchorLink, ButtonLink } from "@/shared/ui/links";
+import { TodoList } from "@/shared/ui/todo-list";
 import { type Creator, coverageQuery, participationsQuery, sendingsQuery } from "../api";
 import classes from "./creator.module.css";
 
@@ -33,6 +34,12 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
 
   return (
     <>
+      <section className={classes.card}>
+        <div className={classes.cardHead}>
+          <Title order={2}>{t`To do and promised`}</Title>
+        </div>
+        <TodoList about={{ creator: creator.id }} mayEdit={mayEdit} />
+      </section>
       <Panel
         title={t`Open campaigns`}
         items={shown}

@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconCalendarUser,
   IconChecklist,
+  IconHeartHandshake,
   IconLayoutKanban,
   IconMessage,
   IconNews,
@@ -24,6 +25,7 @@ const icons: [start: string, icon: TablerIcon][] = [
   ["channel.", IconRss],
   ["snapshot.", IconRss],
   ["task.", IconChecklist],
+  ["promise.", IconHeartHandshake],
   ["creator.", IconAddressBook],
 ];
 
