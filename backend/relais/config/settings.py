@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "relais.campaigns",
     "relais.sendings",
     "relais.coverage",
+    "relais.reports",
     "relais.sample",
 ]
 
@@ -192,6 +193,7 @@ ENUMS = {
         "RowOutcome",
         "Tier",
     ],
+    "reports.rules": ["LineKind", "Urgency", "Whose"],
     "sources.rules": ["Platform"],
     "sendings.rules": ["Carrier", "SendingKind", "SendingState", "StockReason"],
 }

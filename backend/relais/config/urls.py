@@ -22,6 +22,7 @@ urlpatterns = [
     path(WORKSPACE, include("relais.campaigns.api.urls")),
     path(WORKSPACE, include("relais.sendings.api.urls")),
     path(WORKSPACE, include("relais.coverage.api.urls")),
+    path(WORKSPACE, include("relais.reports.api.urls")),
 ]
 
 handler400 = "relais.kit.problems.bad_request"

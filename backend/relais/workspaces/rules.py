@@ -57,6 +57,7 @@ TABLE: dict[str, dict[str, frozenset[Role]]] = {
     "products": {"read": ALL, "write": EDITORS, "delete": MANAGERS},
     "sendings": {"read": ALL, "write": EDITORS, "delete": EDITORS},
     "coverage": {"read": ALL, "write": EDITORS, "delete": EDITORS},
+    "today": {"read": ALL, "write": EDITORS, "delete": EDITORS},
 }
 
 #: What a key of each scope may be at most; its maker's present role lowers it further.

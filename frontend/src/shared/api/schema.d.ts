@@ -1570,6 +1570,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/snoozes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return one page. */
+        get: operations["workspaces_snoozes_list"];
+        put?: never;
+        /** @description Put a line off; a second time replaces the first. Tasks, promises and next actions have a day to change. */
+        post: operations["workspaces_snoozes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/snoozes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Let it wait again at once. */
+        delete: operations["workspaces_snoozes_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/stages/": {
         parameters: {
             query?: never;
@@ -1725,6 +1760,27 @@ export interface paths {
         put?: never;
         /** @description Mark as open again. */
         post: operations["workspaces_tasks_undone_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Return what waits, by urgency: tasks, promises, next actions, parcels, loans, coverage, cards, channels.
+         *
+         *     A kind shows its first 50 lines; `kind=` shows up to 500 of one.
+         */
+        get: operations["workspaces_today_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2811,6 +2867,8 @@ export interface components {
         };
         /** @enum {string} */
         LanguageEnum: "en" | "fr";
+        /** @enum {string} */
+        LineKind: "task" | "promise" | "next_action" | "parcel" | "loan" | "coverage" | "stale" | "refresh";
         /** @description A list a person is on. */
         ListBrief: {
             readonly id: number;
@@ -3264,6 +3322,21 @@ export interface components {
         };
         PaginatedSendingList: {
             results: components["schemas"]["Sending"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+            /** @description Rows in all, 10 001 meaning more; with count=true. */
+            count?: number;
+            /** @description Counts by value, where offered and asked for with facets=. */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    label?: string;
+                    count: number;
+                }[];
+            };
+        };
+        PaginatedSnoozeList: {
+            results: components["schemas"]["Snooze"][];
             /** @description Cursor of the next page; null at the end. */
             next: string | null;
             /** @description Rows in all, 10 001 meaning more; with count=true. */
@@ -4055,6 +4128,28 @@ export interface components {
             points: components["schemas"]["Snapshot"][];
             growth: components["schemas"]["Growth"][];
         };
+        /** @description A line put off until a day, for everybody. */
+        Snooze: {
+            readonly id: number;
+            readonly kind: components["schemas"]["LineKind"];
+            readonly subject: string;
+            /** Format: date */
+            readonly until_on: string;
+            readonly user: number | null;
+            readonly by_name: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description Which line to leave, and until when. */
+        SnoozeWriteRequest: {
+            kind: components["schemas"]["LineKind"];
+            subject: string;
+            /**
+             * Format: date
+             * @description The day it waits again.
+             */
+            until_on: string;
+        };
         /** @description Middle and mean of `n` pieces, in days. */
         Spread: {
             /** Format: double */
@@ -4218,6 +4313,111 @@ export interface components {
             /** Format: date-time */
             edited_at: string | null;
         };
+        /** @description What waits, in the order in which it is done. */
+        Today: {
+            /**
+             * Format: date
+             * @description Today, where the workspace is.
+             */
+            day: string;
+            lines: components["schemas"]["TodayLine"][];
+            counts: components["schemas"]["TodayCount"][];
+            /** @description What comes first after this week. */
+            upcoming: components["schemas"]["TodayLine"][];
+            /** @description The workspace has no creators yet. */
+            is_new: boolean;
+        };
+        /** @description For which campaign. */
+        TodayCampaign: {
+            id: number;
+            name: string;
+        };
+        /** @description One channel that cannot be read. */
+        TodayChannel: {
+            id: number;
+            platform: string;
+            handle: string;
+            url: string;
+            creator: components["schemas"]["TodayCreator"];
+        };
+        /** @description How many lines of a kind wait this week. */
+        TodayCount: {
+            kind: components["schemas"]["LineKind"];
+            /** @description 201 means more than 200. */
+            count: number;
+        };
+        /** @description About whom. */
+        TodayCreator: {
+            id: number;
+            name: string;
+            main_platform: string;
+        };
+        /** @description Why channels cannot be read: all their ids, and the first of them by name. */
+        TodayFailure: {
+            code: string;
+            /** @description In words a person can act on. */
+            readonly reason: string;
+            number: number;
+            /** @description What `channels/refresh/` takes. */
+            ids: number[];
+            channels: components["schemas"]["TodayChannel"][];
+        };
+        /** @description One thing that waits. What does not concern its kind is null. */
+        TodayLine: {
+            kind: components["schemas"]["LineKind"];
+            /** @description With the kind, names the line; also what `snoozes/` takes. */
+            subject: string;
+            urgency: components["schemas"]["Urgency"];
+            /** @description What was typed, or the products of a parcel. */
+            title: string;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            day: string | null;
+            /**
+             * Format: date
+             * @description When it began to wait.
+             */
+            since: string | null;
+            creator: components["schemas"]["TodayCreator"] | null;
+            campaign: components["schemas"]["TodayCampaign"] | null;
+            owner: components["schemas"]["TodayOwner"] | null;
+            participation: number | null;
+            /** @description Of the participation, to change its next action. */
+            version: number | null;
+            stage: components["schemas"]["TodayStage"] | null;
+            sending: components["schemas"]["TodaySending"] | null;
+            failure: components["schemas"]["TodayFailure"] | null;
+        };
+        /** @description Who looks after it. */
+        TodayOwner: {
+            id: number;
+            name: string;
+        };
+        /** @description The parcel. */
+        TodaySending: {
+            id: number;
+            kind: components["schemas"]["SendingKind"];
+            version: number;
+            carrier: string;
+            tracking_number: string;
+            /** @description The carrier's page, or an empty string. */
+            tracking_url: string;
+            /** Format: date */
+            sent_on: string | null;
+            /** Format: date */
+            delivered_on: string | null;
+            /** Format: date */
+            due_back_on: string | null;
+        };
+        /** @description Where the card stands. */
+        TodayStage: {
+            id: number;
+            kind: components["schemas"]["StageKind"];
+            label_en: string;
+            label_fr: string;
+        };
         /** @description Sums of the newest numbers; null when every one is unknown. */
         Totals: {
             views: number | null;
@@ -4240,6 +4440,8 @@ export interface components {
             shares: number;
             clicks: number;
         };
+        /** @enum {string} */
+        Urgency: "late" | "today" | "week" | "later";
         /** @description A shown column and its width in pixels (null: as wide as it likes). */
         ViewColumn: {
             name: string;
@@ -9385,6 +9587,112 @@ export interface operations {
             };
         };
     };
+    workspaces_snoozes_list: {
+        parameters: {
+            query?: {
+                /** @description Also count the rows, up to 10 001. */
+                count?: boolean;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                /** @description Sort column; `-` for descending. Empty values come last. */
+                order?: "-until_on" | "until_on";
+                /** @description Rows a page: 50 unless told, 200 at most. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSnoozeList"];
+                    "application/problem+json": components["schemas"]["PaginatedSnoozeList"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_snoozes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeWriteRequest"];
+                "multipart/form-data": components["schemas"]["SnoozeWriteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snooze"];
+                    "application/problem+json": components["schemas"]["Snooze"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_snoozes_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     workspaces_stages_list: {
         parameters: {
             query?: {
@@ -9979,6 +10287,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Task"];
                     "application/problem+json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_today_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only this kind, and more of it. */
+                kind?: "task" | "promise" | "next_action" | "parcel" | "loan" | "coverage" | "stale" | "refresh";
+                /** @description `me`: mine, and what nobody looks after. */
+                owner?: "me" | "all";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                    "application/problem+json": components["schemas"]["Today"];
                 };
             };
             /** @description A problem the caller can act on. */
