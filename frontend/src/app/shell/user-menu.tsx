@@ -1,19 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
 import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconLogout, IconSettings } from "@tabler/icons-react";
-import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { signOut } from "@/shared/api/auth";
+import { IconCheck, IconKeyboard, IconLogout, IconSettings } from "@tabler/icons-react";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { meQuery } from "@/shared/api/me";
 import { useChangeLanguage } from "@/shared/hooks/use-change-language";
 import { type Density, setDensity, useDensity } from "@/shared/hooks/use-density";
+import { useSignOut } from "@/shared/hooks/use-sign-out";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { isLanguage, languageNames, languages } from "@/shared/i18n/languages";
 import { Avatar } from "@/shared/ui/avatar";
 import { MenuItemLink } from "@/shared/ui/links";
 import classes from "./user-menu.module.css";
 
-export function UserMenu() {
+export function UserMenu({ onKeys }: { onKeys: () => void }) {
   const { t, i18n } = useLingui();
   const { slug } = useWorkspace();
   const { data: me } = useSuspenseQuery(meQuery());
@@ -48,6 +47,9 @@ export function UserMenu() {
         >
           {t`Your profile`}
         </MenuItemLink>
+        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onKeys}>
+          {t`Keyboard shortcuts`}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t`Language`}</Menu.Label>
         <Menu.RadioGroup
@@ -87,16 +89,4 @@ export function UserMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function useSignOut() {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: signOut,
-    onSuccess: async () => {
-      await navigate({ to: "/sign-in" });
-      queryClient.clear();
-    },
-  });
 }

@@ -1,4 +1,5 @@
 import type { Schemas } from "@/shared/api/schemas";
+import { fold } from "@/shared/format/fold";
 
 export type Card = Schemas["BoardCard"];
 export type BoardStage = Schemas["BoardStage"];
@@ -97,10 +98,6 @@ export function matches(filters: BoardFilters, me: number, today: string): (card
     (filters.owner !== "me" || card.owner === me) &&
     (!filters.late || isLate(card, today)) &&
     (!wanted || fold(`${card.creator_name} ${card.main_handle} ${card.next_action}`).includes(wanted));
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
 /**

@@ -1,13 +1,4 @@
-import {
-  ActionIcon,
-  type ActionIconProps,
-  Anchor,
-  Button,
-  type ButtonProps,
-  MenuItem,
-  type MenuItemProps,
-  NavLink,
-} from "@mantine/core";
+import { Anchor, Button, type ButtonProps, MenuItem, type MenuItemProps } from "@mantine/core";
 import { createLink } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes } from "react";
 
@@ -18,10 +9,6 @@ export const AnchorLink = createLink(Anchor<"a">);
 export const ButtonLink = createLink((props: ButtonProps & Attributes) => (
   <Button component="a" {...props} />
 ));
-export const ActionIconLink = createLink((props: ActionIconProps & Attributes) => (
-  <ActionIcon component="a" {...props} />
-));
 export const MenuItemLink = createLink((props: MenuItemProps & Attributes) => (
   <MenuItem component="a" {...props} />
 ));
-export const NavItemLink = createLink(NavLink<"a">);

@@ -2,7 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { keysOf } from "../commands/catalogue";
+import { useCommands } from "../commands/use-commands";
 
 interface SearchBoxProps {
   label: string;
@@ -15,13 +17,22 @@ interface SearchBoxProps {
 export function SearchBox({ label, value, onSearch, width = 260 }: SearchBoxProps) {
   const { t } = useLingui();
   const [text, setText] = useState(value);
+  const field = useRef<HTMLInputElement>(null);
   const search = useDebouncedCallback(onSearch, 250);
+  useCommands({
+    "list.search": () => {
+      field.current?.focus();
+      field.current?.select();
+    },
+  });
   useEffect(() => setText(value), [value]);
   return (
     <TextInput
+      ref={field}
       type="search"
       role="searchbox"
       aria-label={label}
+      aria-keyshortcuts={keysOf("list.search")[0]}
       placeholder={label}
       w={width}
       value={text}

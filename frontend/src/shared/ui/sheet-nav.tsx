@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, Group } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { type CommandId, keysOf } from "../commands/catalogue";
+import { useCommands } from "../commands/use-commands";
+import { useKeyWords } from "../commands/use-key-words";
 import classes from "./sheet-nav.module.css";
 
 interface SheetNavProps {
@@ -20,23 +22,30 @@ export function SheetNav({ ids, current, onOpen, disabled = false }: SheetNavPro
   const place = ids.indexOf(current);
   const previous = !disabled && place > 0 ? ids[place - 1] : undefined;
   const next = !disabled && place >= 0 ? ids[place + 1] : undefined;
-  const open = (id: number | undefined) => id !== undefined && onOpen(id);
-  useHotkeys([
-    ["k", () => open(previous)],
-    ["j", () => open(next)],
-  ]);
+  useCommands(
+    {
+      "sheet.previous": previous !== undefined && (() => onOpen(previous)),
+      "sheet.next": next !== undefined && (() => onOpen(next)),
+    },
+    true,
+  );
   if (place < 0) return null;
   return (
     <Group gap={2} wrap="nowrap">
       <Step
         id={previous}
         name={t({ message: "Previous", context: "record of a list" })}
-        keys="k"
+        command="sheet.previous"
         onOpen={onOpen}
       >
         <IconChevronUp size={18} aria-hidden />
       </Step>
-      <Step id={next} name={t({ message: "Next", context: "record of a list" })} keys="j" onOpen={onOpen}>
+      <Step
+        id={next}
+        name={t({ message: "Next", context: "record of a list" })}
+        command="sheet.next"
+        onOpen={onOpen}
+      >
         <IconChevronDown size={18} aria-hidden />
       </Step>
     </Group>
@@ -46,19 +55,21 @@ export function SheetNav({ ids, current, onOpen, disabled = false }: SheetNavPro
 interface StepProps {
   id: number | undefined;
   name: string;
-  keys: string;
+  command: CommandId;
   onOpen: (id: number) => void;
   children: ReactNode;
 }
 
 /** At the end of the list it stays where it is, so that focus does too. */
-function Step({ id, name, keys, onOpen, children }: StepProps) {
+function Step({ id, name, command, onOpen, children }: StepProps) {
+  const { textOf } = useKeyWords();
+  const [keys = ""] = keysOf(command);
   const isEnd = id === undefined;
   return (
     <ActionIcon
       aria-label={name}
       aria-keyshortcuts={keys}
-      title={`${name} (${keys.toUpperCase()})`}
+      title={`${name} (${textOf(keys)})`}
       aria-disabled={isEnd}
       className={classes.step}
       onClick={() => !isEnd && onOpen(id)}

@@ -37,8 +37,9 @@ export function CampaignDialog({ campaign, onClose, onSaved }: CampaignDialogPro
       { known: campaign, body: { ...values, brand } },
       {
         onSuccess: ({ data }) => {
-          if (data) onSaved?.(data);
-          onClose();
+          // Whoever wants the campaign leads to it, and away from here.
+          if (data && onSaved) onSaved(data);
+          else onClose();
         },
         onError: (error) => form.setErrors(fieldErrors(error)),
       },

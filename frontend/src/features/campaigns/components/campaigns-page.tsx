@@ -3,10 +3,10 @@ import { Button, Switch } from "@mantine/core";
 import { IconLayoutKanban, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { brandsQuery } from "@/shared/api/lists";
 import { isAtLeast } from "@/shared/api/me";
 import { usePages } from "@/shared/api/pages";
+import { useCommands } from "@/shared/commands/use-commands";
 import { asOptions, useCampaignWords } from "@/shared/hooks/use-campaign-words";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { AppPage } from "@/shared/ui/app-page";
@@ -23,9 +23,12 @@ import { useCampaignColumns } from "./use-campaign-columns";
 interface CampaignsPageProps {
   filters: CampaignFilters;
   onFilters: (change: Partial<CampaignFilters>) => void;
+  /** The form of a new campaign is open. */
+  isAdding: boolean;
+  onAdding: (isAdding: boolean) => void;
 }
 
-export function CampaignsPage({ filters, onFilters }: CampaignsPageProps) {
+export function CampaignsPage({ filters, onFilters, isAdding, onAdding }: CampaignsPageProps) {
   const { t } = useLingui();
   const { slug, role } = useWorkspace();
   const navigate = useNavigate();
@@ -33,12 +36,13 @@ export function CampaignsPage({ filters, onFilters }: CampaignsPageProps) {
   const { kinds, states } = useCampaignWords();
   const brands = useQuery(brandsQuery(slug)).data?.results ?? [];
   const pages = usePages(campaignsQuery(slug, filters));
-  const [isAdding, setAdding] = useState(false);
   const { order, archived, ...narrowing } = filters;
   const isFiltered = Object.values(narrowing).some((value) => value !== undefined);
   const clear = () => onFilters({ q: undefined, state: undefined, kind: undefined, brand: undefined });
-  const add = isAtLeast(role, "editor") && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+  const mayEdit = isAtLeast(role, "editor");
+  useCommands({ "campaigns.add": mayEdit && (() => onAdding(true)) });
+  const add = mayEdit && (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onAdding(true)}>
       {t`New campaign`}
     </Button>
   );
@@ -103,10 +107,10 @@ export function CampaignsPage({ filters, onFilters }: CampaignsPageProps) {
           )
         }
       />
-      {isAdding && (
+      {isAdding && mayEdit && (
         <CampaignDialog
           campaign={null}
-          onClose={() => setAdding(false)}
+          onClose={() => onAdding(false)}
           onSaved={({ id }) =>
             void navigate({
               to: "/w/$slug/campaigns/$campaignId",

@@ -4,6 +4,7 @@ import { IconNews, IconPlus } from "@tabler/icons-react";
 import { lazy, Suspense, useMemo } from "react";
 import { isAtLeast } from "@/shared/api/me";
 import { usePages } from "@/shared/api/pages";
+import { useCommands } from "@/shared/commands/use-commands";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { DataTable } from "@/shared/ui/data-table/data-table";
 import { EmptyState } from "@/shared/ui/empty-state";
@@ -34,6 +35,7 @@ export function CoverageList({ search, onSearch, campaignId }: CoverageListProps
   const { order: _order, campaign, ...narrowing } = filters;
   const isFiltered =
     Object.values(narrowing).some((value) => value !== undefined) || (campaign !== undefined && !campaignId);
+  useCommands({ "coverage.add": mayEdit && (() => onSearch({ add: 0 })) });
   const button = mayEdit && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onSearch({ add: 0 })}>
       {t`Add coverage`}

@@ -8,7 +8,7 @@ import {
   IconTrash,
   IconUser,
 } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useFormat } from "@/shared/format/use-format";
 import { BulkBar } from "@/shared/ui/bulk-bar";
 import { useToasts } from "@/shared/ui/toasts";
@@ -25,23 +25,25 @@ interface BulkActionsProps {
   /** Rows the filters show in all. */
   count: number | undefined;
   filters: Filters;
+  /** All that match are meant. */
+  everybody: boolean;
+  onEverybody: () => void;
   onClear: () => void;
 }
 
 /** What can be done with the creators ticked, or with all that match. */
-export default function BulkActions({ selected, shown, count, filters, onClear }: BulkActionsProps) {
+export default function BulkActions(props: BulkActionsProps) {
+  const { selected, shown, count, filters, onEverybody, onClear } = props;
   const { t } = useLingui();
   const format = useFormat();
   const toasts = useToasts();
-  const [everybody, setEverybody] = useState(false);
   const [asked, setAsked] = useState<BulkKind | null>(null);
   const bulk = useBulk();
   const undo = useUndoBulk();
   const refresh = useRefreshSelection();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is no longer everybody.
-  useEffect(() => setEverybody(false), [selected]);
 
   const all = count !== undefined && count > selected.size && selected.size === shown && shown > 0;
+  const everybody = all && props.everybody;
   const selection: Selection = everybody ? { filter: filters } : { ids: [...selected] };
   const number = everybody && count !== undefined ? count : selected.size;
   const total = format.number(Math.min(count ?? 0, countLimit));
@@ -84,7 +86,7 @@ export default function BulkActions({ selected, shown, count, filters, onClear }
     <>
       <BulkBar count={number} onClear={onClear}>
         {all && !everybody && (
-          <Button size="compact-md" variant="subtle" onClick={() => setEverybody(true)}>
+          <Button size="compact-md" variant="subtle" onClick={onEverybody}>
             {t`Select all ${reach} that match`}
           </Button>
         )}

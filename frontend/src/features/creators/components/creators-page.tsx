@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { isAtLeast } from "@/shared/api/me";
 import { usePages } from "@/shared/api/pages";
+import { useCommands } from "@/shared/commands/use-commands";
 import { useFormat } from "@/shared/format/use-format";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { AppPage } from "@/shared/ui/app-page";
@@ -46,14 +47,20 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
   const counts = useQuery(creatorCountsQuery(slug, filters));
   const columns = useCreatorColumns();
   const [selected, setSelected] = useState<Set<number>>(new Set());
+  /** The selection is all that match, also beyond the rows shown. */
+  const [everybody, setEverybody] = useState(false);
   const [pasted, setPasted] = useState<string | null>(null);
   const mayEdit = isAtLeast(role, "editor");
   const isFiltered = Object.keys(filters).length > 0;
   const count = counts.data?.count;
 
+  const select = (next: Set<number>) => {
+    setSelected(next);
+    setEverybody(false);
+  };
   const show = (next: Filters, nextOrder: Order = order) => {
     // Who is ticked but no longer shown must not be changed unseen.
-    setSelected(new Set());
+    select(new Set());
     onSearch({
       ...searchOf(next),
       order: nextOrder === defaultOrder ? undefined : nextOrder,
@@ -61,6 +68,7 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
     });
   };
   const openDialog = (url: string) => setPasted(url);
+  useCommands({ "creators.add": mayEdit && (() => openDialog("")) });
   const closeDialog = useCallback(() => {
     setPasted(null);
     if (search.add) onSearch({ ...search, add: undefined });
@@ -122,7 +130,8 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
         order={order}
         onOrder={(next) => show(filters, next as Order)}
         selected={mayEdit ? selected : undefined}
-        onSelect={mayEdit ? setSelected : undefined}
+        onSelect={mayEdit ? select : undefined}
+        onSelectAll={() => setEverybody(true)}
         isFiltered={isFiltered}
         onClearFilters={() => show({})}
         empty={
@@ -139,7 +148,9 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
             shown={pages.rows?.length ?? 0}
             count={count}
             filters={filters}
-            onClear={() => setSelected(new Set())}
+            everybody={everybody}
+            onEverybody={() => setEverybody(true)}
+            onClear={() => select(new Set())}
           />
         </Suspense>
       )}

@@ -4,6 +4,7 @@ import { IconBox, IconPlus } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { isAtLeast } from "@/shared/api/me";
 import { usePages } from "@/shared/api/pages";
+import { useCommands } from "@/shared/commands/use-commands";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { DataTable } from "@/shared/ui/data-table/data-table";
 import { EmptyState } from "@/shared/ui/empty-state";
@@ -30,6 +31,7 @@ export function ProductsPage({ filters, onFilters }: ProductsPageProps) {
   const pages = usePages(productsQuery(slug, filters));
   const mayEdit = isAtLeast(role, "editor");
   const columns = useProductColumns({ mayEdit, onEdit: setEdited, onStock: setStocked });
+  useCommands({ "products.add": mayEdit && (() => setEdited("new")) });
   const add = mayEdit && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited("new")}>
       {t`New product`}

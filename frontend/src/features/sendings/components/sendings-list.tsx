@@ -6,6 +6,7 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import { openCampaignsQuery } from "@/shared/api/lists";
 import { isAtLeast } from "@/shared/api/me";
 import { usePages } from "@/shared/api/pages";
+import { useCommands } from "@/shared/commands/use-commands";
 import { asOptions } from "@/shared/hooks/use-campaign-words";
 import { useSendingWords } from "@/shared/hooks/use-sending-words";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
@@ -66,6 +67,7 @@ export function SendingsList({ search, onSearch, campaignId }: SendingsListProps
     setSelected(new Set());
     onSearch(change);
   };
+  useCommands({ "sendings.add": mayEdit && (() => onSearch({ add: 0 })) });
   const button = mayEdit && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onSearch({ add: 0 })}>
       {t`New sending`}

@@ -2,8 +2,11 @@ import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it, vi } from "vitest";
+import { type ReactNode, useState } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { i18n } from "@/shared/i18n/i18n";
+import { listen } from "../../commands/listen";
+import { registry } from "../../commands/registry";
 import { DataTable } from "./data-table";
 import type { DataColumn, DataTableProps } from "./model";
 
@@ -23,23 +26,29 @@ const columns: DataColumn<Person>[] = [
   { id: "followers", header: "Followers", align: "end", orderBy: "followers", cell: (row) => row.followers },
 ];
 
-function show(props: Partial<DataTableProps<Person>>) {
+function table(props: Partial<DataTableProps<Person>>) {
+  return (
+    <DataTable
+      label="People"
+      columns={columns}
+      rows={people}
+      rowId={(row) => row.id}
+      rowName={(row) => row.name}
+      empty={<p>{"Nobody yet"}</p>}
+      {...props}
+    />
+  );
+}
+
+function renderInApp(node: ReactNode) {
   render(
     <I18nProvider i18n={i18n}>
-      <MantineProvider>
-        <DataTable
-          label="People"
-          columns={columns}
-          rows={people}
-          rowId={(row) => row.id}
-          rowName={(row) => row.name}
-          empty={<p>{"Nobody yet"}</p>}
-          {...props}
-        />
-      </MantineProvider>
+      <MantineProvider>{node}</MantineProvider>
     </I18nProvider>,
   );
 }
+
+const show = (props: Partial<DataTableProps<Person>>) => renderInApp(table(props));
 
 it("orders by the server, biggest numbers first", async () => {
   const onOrder = vi.fn();
@@ -77,4 +86,70 @@ it.each([
 ])("shows a list that is $state", ({ props, text }) => {
   show(props);
   expect(screen.getByText(text)).toBeInTheDocument();
+});
+
+describe("by keys", () => {
+  let stop: () => void;
+  beforeEach(() => {
+    stop = listen({ registry, onPending: () => {}, isMac: false });
+  });
+  afterEach(() => stop());
+
+  /** Keeps what is selected, as a screen does. */
+  function Selectable(props: Partial<DataTableProps<Person>>) {
+    const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+    return table({ selected, onSelect: setSelected, ...props });
+  }
+  const focusedRow = () => document.activeElement?.closest("tr")?.getAttribute("aria-rowindex");
+  const ticked = () =>
+    screen.getAllByRole("checkbox", { checked: true }).map((box) => box.getAttribute("aria-label"));
+
+  it.each([
+    ["jj", "3"],
+    ["{ArrowDown}{ArrowDown}{ArrowUp}", "2"],
+    ["{End}", "5"],
+    ["{End}j", "5"],
+    ["{End}{Home}", "2"],
+    ["k", "2"],
+  ])("%s leads to row %s", async (keys, expected) => {
+    renderInApp(<Selectable />);
+    await userEvent.keyboard(keys);
+    expect(focusedRow()).toBe(expected);
+  });
+
+  it("x selects, shift and x up to there, shift and an arrow one more, Escape none", async () => {
+    renderInApp(<Selectable />);
+    await userEvent.keyboard("jx");
+    expect(ticked()).toEqual(["Select Ana"]);
+    await userEvent.keyboard("jj{Shift>}x{/Shift}");
+    expect(ticked()).toEqual(["Select Ana", "Select Bo", "Select Cy"]);
+    await userEvent.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    expect(ticked()).toEqual(["Select all rows shown", "Select Ana", "Select Bo", "Select Cy", "Select Di"]);
+    expect(focusedRow()).toBe("5");
+    await userEvent.keyboard("{Escape}");
+    expect(screen.queryAllByRole("checkbox", { checked: true })).toEqual([]);
+  });
+
+  it("Ctrl and A selects all rows, then all that match", async () => {
+    const onSelectAll = vi.fn();
+    renderInApp(<Selectable onSelectAll={onSelectAll} />);
+    await userEvent.keyboard("{Control>}a{/Control}");
+    expect(ticked()).toHaveLength(5);
+    expect(onSelectAll).not.toHaveBeenCalled();
+    await userEvent.keyboard("{Control>}a{/Control}");
+    expect(onSelectAll).toHaveBeenCalledOnce();
+  });
+
+  it("leaves the arrows to what has the focus outside the table", async () => {
+    renderInApp(
+      <>
+        <button type="button">{"Elsewhere"}</button>
+        <Selectable />
+      </>,
+    );
+    screen.getByRole("button", { name: "Elsewhere" }).focus();
+    await userEvent.keyboard("{ArrowDown}x");
+    expect(screen.getByRole("button", { name: "Elsewhere" })).toHaveFocus();
+    expect(screen.queryAllByRole("checkbox", { checked: true })).toEqual([]);
+  });
 });

@@ -2,12 +2,11 @@ import { useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconFilterOff } from "@tabler/icons-react";
-import { useTable } from "@tanstack/react-table";
 import { type ReactNode, useMemo, useRef } from "react";
 import { EmptyState } from "../empty-state";
 import { ErrorState } from "../error-state";
 import classes from "./data-table.module.css";
-import { columnDefs, type DataTableProps, features, minWidth } from "./model";
+import { type DataTableProps, defaultWidth, minWidth } from "./model";
 import type { RowKey } from "./selection";
 import { SkeletonRows } from "./skeleton-rows";
 import { TableBody } from "./table-body";
@@ -28,12 +27,6 @@ export function DataTable<Row extends object, Key extends RowKey = number>(props
     () => columns.filter((column) => !hidden?.includes(column.id) && !(isNarrow && column.wideOnly)),
     [columns, hidden, isNarrow],
   );
-  const table = useTable({
-    features,
-    columns: useMemo(() => columnDefs(shown), [shown]),
-    data: rows ?? noRows,
-    getRowId: (row) => String(rowId(row)),
-  });
   const ids = useMemo(() => (rows ?? noRows).map(rowId), [rows, rowId]);
   const selection = useSelection(ids, props.selected, props.onSelect);
 
@@ -55,7 +48,7 @@ export function DataTable<Row extends object, Key extends RowKey = number>(props
           {shown.map((column) => (
             <col
               key={column.id}
-              style={{ width: column.primary ? undefined : table.getColumn(column.id)?.getSize() }}
+              style={{ width: column.primary ? undefined : (column.width ?? defaultWidth) }}
             />
           ))}
         </colgroup>
@@ -67,7 +60,7 @@ export function DataTable<Row extends object, Key extends RowKey = number>(props
             {...props}
             columns={shown}
             rows={rows ?? noRows}
-            table={table}
+            ids={ids}
             scroller={scroller}
             selection={selection}
           />

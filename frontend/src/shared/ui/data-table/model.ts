@@ -1,19 +1,6 @@
 import type { LinkOptions } from "@tanstack/react-router";
-import {
-  type ColumnDef,
-  columnOrderingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  tableFeatures,
-} from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import type { RowKey } from "./selection";
-
-export const features = tableFeatures({
-  columnOrderingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-});
 
 export interface DataColumn<Row> {
   id: string;
@@ -47,6 +34,8 @@ export interface DataTableProps<Row, Key extends RowKey = number> {
   onOrder?: (order: string) => void;
   selected?: ReadonlySet<Key>;
   onSelect?: (selected: Set<Key>) => void;
+  /** All rows shown are selected, and all were asked for once more: those not shown are meant too. */
+  onSelectAll?: () => void;
   error?: unknown;
   onRetry?: () => void;
   /** Nothing at all: teaches what comes here. */
@@ -74,7 +63,7 @@ export function nextOrder(
   return current === first ? second : first;
 }
 
-const defaultWidth = 140;
+export const defaultWidth = 140;
 const boxWidth = 40;
 const primaryMinWidth = 200;
 
@@ -84,13 +73,4 @@ export function minWidth<Row>(columns: DataColumn<Row>[], withBoxes: boolean, is
     primary ? (!isNarrow && width) || primaryMinWidth : (width ?? defaultWidth),
   );
   return widths.reduce((sum, width) => sum + width, withBoxes ? boxWidth : 0);
-}
-
-export function columnDefs<Row>(columns: DataColumn<Row>[]): ColumnDef<typeof features, Row & object>[] {
-  return columns.map((column) => ({
-    id: column.id,
-    header: column.header,
-    size: column.width ?? defaultWidth,
-    cell: ({ row }) => column.cell(row.original),
-  }));
 }

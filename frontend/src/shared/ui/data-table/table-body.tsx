@@ -1,18 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
 import { Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { ReactTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect } from "react";
 import { useRowHeight } from "../../hooks/use-density";
 import classes from "./data-table.module.css";
-import type { DataTableProps, features } from "./model";
+import type { DataTableProps } from "./model";
 import type { RowKey } from "./selection";
+import { useRowKeys } from "./use-row-keys";
 import type { Selection } from "./use-selection";
 
 interface TableBodyProps<Row extends object, Key extends RowKey> extends DataTableProps<Row, Key> {
   rows: Row[];
-  table: ReactTable<typeof features, Row>;
+  ids: readonly Key[];
   scroller: RefObject<HTMLDivElement | null>;
   selection: Selection<Key> | null;
 }
@@ -21,13 +21,12 @@ interface TableBodyProps<Row extends object, Key extends RowKey> extends DataTab
 const virtualFrom = 100;
 
 export function TableBody<Row extends object, Key extends RowKey>(props: TableBodyProps<Row, Key>) {
-  const { columns, rows, table, scroller, selection, hasMore, isLoadingMore, onMore } = props;
+  const { columns, rows, ids, scroller, selection, hasMore, isLoadingMore, onMore } = props;
   const { t } = useLingui();
   const rowHeight = useRowHeight();
-  const models = table.getRowModel().rows;
   const isVirtual = rows.length >= virtualFrom;
   const virtualizer = useVirtualizer({
-    count: models.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
@@ -35,24 +34,33 @@ export function TableBody<Row extends object, Key extends RowKey>(props: TableBo
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of density changes every height.
   useEffect(() => virtualizer.measure(), [rowHeight]);
+  useRowKeys({
+    ids,
+    scroller,
+    selection,
+    onSelectAll: props.onSelectAll,
+    show: (index) => isVirtual && virtualizer.scrollToIndex(index),
+  });
   useMoreNearTheEnd({ scroller, isWanted: Boolean(hasMore && !isLoadingMore), onMore, rowHeight });
 
   const items = virtualizer.getVirtualItems();
   const first = isVirtual ? (items[0]?.index ?? 0) : 0;
-  const last = isVirtual ? (items.at(-1)?.index ?? -1) : models.length - 1;
+  const last = isVirtual ? (items.at(-1)?.index ?? -1) : rows.length - 1;
   const span = columns.length + (selection ? 1 : 0);
 
   return (
     <tbody>
       <Spacer height={first * rowHeight} span={span} />
-      {models.slice(first, last + 1).map((model, offset) => {
-        const row = model.original;
+      {rows.slice(first, last + 1).map((row, offset) => {
         const id = props.rowId(row);
         const name = props.rowName(row);
         return (
           <tr
-            key={model.id}
+            key={id}
             className={classes.row}
+            // Only where no link in it can be focused.
+            tabIndex={props.rowLink ? undefined : -1}
+            data-index={first + offset}
             aria-rowindex={first + offset + 2}
             data-selected={selection?.has(id) || undefined}
           >
@@ -71,7 +79,7 @@ export function TableBody<Row extends object, Key extends RowKey>(props: TableBo
             {columns.map((column) => (
               <td key={column.id} data-align={column.align}>
                 {column.primary && props.rowLink ? (
-                  <Link {...props.rowLink(row)} className={classes.link}>
+                  <Link {...props.rowLink(row)} className={classes.link} data-row-link>
                     {column.cell(row)}
                   </Link>
                 ) : (
@@ -82,7 +90,7 @@ export function TableBody<Row extends object, Key extends RowKey>(props: TableBo
           </tr>
         );
       })}
-      <Spacer height={Math.max(0, models.length - 1 - last) * rowHeight} span={span} />
+      <Spacer height={Math.max(0, rows.length - 1 - last) * rowHeight} span={span} />
       {isLoadingMore && (
         <tr className={classes.row}>
           <td colSpan={span} className={classes.more}>

@@ -6,8 +6,12 @@ export interface Selection<Key extends RowKey> {
   /** @param extend from the last row clicked to this one. */
   toggle: (id: Key, extend: boolean) => void;
   toggleAll: () => void;
+  /** Adds these to the selection. */
+  add: (ids: readonly Key[]) => void;
+  clear: () => void;
   all: boolean;
   some: boolean;
+  isEmpty: boolean;
 }
 
 /** Selection of rows, held by the screen; `null` when rows cannot be selected. */
@@ -28,6 +32,12 @@ export function useSelection<Key extends RowKey>(
       onSelect(toggle(selected, ids, id, extend ? anchor.current : null));
       anchor.current = id;
     },
+    add: (more) => {
+      onSelect(new Set([...selected, ...more]));
+      anchor.current ??= more[0] ?? null;
+    },
+    clear: () => onSelect(new Set()),
+    isEmpty: selected.size === 0,
     toggleAll: () => onSelect(all ? new Set() : new Set(ids)),
   };
 }

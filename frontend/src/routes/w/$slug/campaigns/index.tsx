@@ -19,6 +19,7 @@ const filters = v.object({
     "ends_on",
     "-ends_on",
   ]),
+  add: searchFlag,
 });
 
 export const Route = createFileRoute("/w/$slug/campaigns/")({
@@ -27,12 +28,16 @@ export const Route = createFileRoute("/w/$slug/campaigns/")({
 });
 
 function CampaignsRoute() {
-  const search = Route.useSearch();
+  const { add = false, ...filters } = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
     <CampaignsPage
-      filters={search}
+      filters={filters}
       onFilters={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+      isAdding={add}
+      onAdding={(isAdding) =>
+        void navigate({ search: (old) => ({ ...old, add: isAdding || undefined }), replace: true })
+      }
     />
   );
 }
