@@ -76,10 +76,11 @@ _MARK_CHANNELS = """
 UPDATE creators_channel AS c SET
     state = q.state, checked_at = q.checked_at, error_code = q.error_code, error_detail = q.error_detail,
     title = COALESCE(NULLIF(c.title, ''), q.title), feed_url = COALESCE(NULLIF(c.feed_url, ''), q.feed_url),
-    last_published_at = GREATEST(c.last_published_at, q.last_published_at)
+    last_published_at = GREATEST(c.last_published_at, q.last_published_at),
+    partial_code = COALESCE(q.partial_code, c.partial_code)
 FROM unnest(%s::bigint[], %s::text[], %s::timestamptz[], %s::text[], %s::text[], %s::text[], %s::text[],
-    %s::timestamptz[])
-    AS q (channel_id, state, checked_at, error_code, error_detail, title, feed_url, last_published_at)
+    %s::timestamptz[], %s::text[])
+    AS q (channel_id, state, checked_at, error_code, error_detail, title, feed_url, last_published_at, partial_code)
 WHERE c.id = q.channel_id AND c.workspace_id = %s
 """
 

@@ -40,6 +40,7 @@ def look(channel: Mapping[str, Any], result: Result) -> Look:
         text(stats.name, 300) if stats else "",
         text(stats.feed_url, 2000) if stats else "",
         max((day for day in dates if day <= result.at), default=None),
+        outcome.partial_code if stats else None,
     )
 
 

@@ -39,6 +39,8 @@ class Look:
     title: str
     feed_url: str
     last_published_at: datetime | None
+    #: Why a part is missing; None: nothing was read that would tell.
+    partial_code: str | None
 
 
 @dataclass(frozen=True, slots=True)

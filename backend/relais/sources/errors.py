@@ -1,8 +1,10 @@
 """What can go wrong when somebody gives an address, in words a person can act on."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from relais.kit.errors import DomainError, Message
+from relais.sources.rules import Platform
 
 #: Sentence by code of a scrapers error: what is wrong, and what to do.
 SENTENCES: dict[str, Message] = {
@@ -29,6 +31,20 @@ OTHERWISE: Message = _("The page could not be read.")
 def sentence(code: str) -> Message:
     """Return the sentence for an error code kept beside a channel; empty for no error."""
     return SENTENCES.get(code, OTHERWISE) if code else ""
+
+
+def partial_sentence(code: str, platform: str) -> Message:
+    """Return why what a channel publishes could not be read although the rest was; empty for no reason."""
+    if not code:
+        return ""
+    if platform == Platform.YOUTUBE and code in {"robots_disallowed", "blocked", "key_required"}:
+        return _(
+            "YouTube lets programs read its videos only with a key of its API: subscribers are read, videos are not. "
+            "Ask whoever runs Relais to set a key."
+        )
+    if code == "not_found":
+        return _("Neither a feed nor a site map was found here: what is published is not listed.")
+    return format_lazy(_("What is published here could not be read. {why}"), why=sentence(code))
 
 
 class SourceError(DomainError):

@@ -44,6 +44,8 @@ class Channel(WorkspaceModel):
     checked_at = models.DateTimeField(null=True, editable=False)
     error_code = models.CharField(max_length=32, blank=True, editable=False)
     error_detail = models.CharField(max_length=500, blank=True, editable=False)
+    #: Why what is published could not be read although the rest was.
+    partial_code = models.CharField(max_length=32, blank=True, editable=False)
 
     class Meta(WorkspaceModel.Meta):
         ordering = [F("followers").desc(nulls_last=True), "id"]

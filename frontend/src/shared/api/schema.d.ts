@@ -2277,6 +2277,9 @@ export interface components {
             readonly checked_at: string | null;
             readonly error_code: string;
             readonly error_detail: string;
+            readonly partial_code: string;
+            /** @description Say why what is published could not be read although the rest was; empty when all was. */
+            readonly partial: string;
             /** Format: date-time */
             readonly created_at: string;
         };

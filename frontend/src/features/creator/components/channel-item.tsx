@@ -85,6 +85,11 @@ export function ChannelItem({ channel, mayEdit, refresh }: ChannelItemProps) {
           <dd title={format.dateTime(channel.last_published_at)}>{format.age(channel.last_published_at)}</dd>
         </div>
       </dl>
+      {!reason && channel.partial && (
+        <Text size="sm" mt={6} c="var(--relais-warn)">
+          {channel.partial}
+        </Text>
+      )}
       {reason ? (
         <Text size="sm" mt={6} c="var(--relais-warn)">
           {channel.measured_at ? t`${reason} Last good value ${age}.` : reason}
