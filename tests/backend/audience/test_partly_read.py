@@ -38,7 +38,7 @@ def test_youtube_without_a_key_says_that_videos_are_missing(
     shown = alice.get(alice.at(f"channels/{youtube.pk}/"), headers={"Accept-Language": language}).json()
     assert (shown["state"], shown["error_code"], shown["followers"]) == ("fresh", "", 16_700)
     assert shown["partial_code"] == "robots_disallowed"
-    assert words in shown["partial"]
+    assert words in shown["partial_reason"]
     assert not Post.objects.exists()
 
 
@@ -59,4 +59,4 @@ def test_a_site_without_any_feed_says_so(site: Site, scope: Workspace, alice: Cl
     refresh_due()
     shown = alice.get(alice.at(f"channels/{channel.pk}/"), headers={"Accept-Language": language}).json()
     assert (shown["state"], shown["partial_code"]) == ("fresh", "not_found")
-    assert {"en": "Neither a feed", "fr": "Ni flux"}[language] in shown["partial"]
+    assert {"en": "Neither a feed", "fr": "Ni flux"}[language] in shown["partial_reason"]

@@ -15,7 +15,7 @@ from relais.kit.tenancy import workspace_scope
 from relais.workspaces.models import Workspace
 from tests import factories
 from tests.backend.creators.conftest import make_creator
-from tests.backend.creators.dying import dies_at
+from tests.backend.dying import dies_at
 
 BODY = "name,url,email,tags\n" + "".join(
     f"Personne {n},blog{n}.example,p{n}@blog{n}.example,Cuisine\n" if n % 4 else f"Refusée {n},pas un site,,\n"

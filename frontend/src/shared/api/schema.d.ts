@@ -2279,7 +2279,7 @@ export interface components {
             readonly error_detail: string;
             readonly partial_code: string;
             /** @description Say why what is published could not be read although the rest was; empty when all was. */
-            readonly partial: string;
+            readonly partial_reason: string;
             /** Format: date-time */
             readonly created_at: string;
         };

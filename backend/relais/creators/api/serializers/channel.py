@@ -12,7 +12,7 @@ from relais.sources.errors import partial_sentence
 class ChannelSerializer(serializers.ModelSerializer[Channel]):
     """One blog or account, with its newest numbers, how they were come by, and the last failure."""
 
-    partial = serializers.SerializerMethodField()
+    partial_reason = serializers.SerializerMethodField()
 
     class Meta:
         model = Channel
@@ -20,11 +20,11 @@ class ChannelSerializer(serializers.ModelSerializer[Channel]):
             "id", "creator", "platform", "key", "url", "handle", "title", "feed_url", "followers", "followers_low",
             "followers_high", "posts_count", "engagement_rate", "engagement_formula", "posts_per_month",
             "last_published_at", "via", "measured_at", "state", "checked_at", "error_code", "error_detail",
-            "partial_code", "partial", "created_at",
+            "partial_code", "partial_reason", "created_at",
         ]  # fmt: skip
         read_only_fields = fields
 
-    def get_partial(self, channel: Channel) -> str:
+    def get_partial_reason(self, channel: Channel) -> str:
         """Say why what is published could not be read although the rest was; empty when all was."""
         return str(partial_sentence(channel.partial_code, channel.platform))
 

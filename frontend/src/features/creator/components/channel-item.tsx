@@ -85,9 +85,9 @@ export function ChannelItem({ channel, mayEdit, refresh }: ChannelItemProps) {
           <dd title={format.dateTime(channel.last_published_at)}>{format.age(channel.last_published_at)}</dd>
         </div>
       </dl>
-      {!reason && channel.partial && (
+      {!reason && channel.partial_reason && (
         <Text size="sm" mt={6} c="var(--relais-warn)">
-          {channel.partial}
+          {channel.partial_reason}
         </Text>
       )}
       {reason ? (
