@@ -6,21 +6,27 @@ import { useFormat } from "@/shared/format/use-format";
 import { fieldErrors } from "@/shared/hooks/field-errors";
 import { DayInput } from "@/shared/ui/day-input";
 import { FormError } from "@/shared/ui/form-error";
-import { type Piece, useNoteNumbers } from "../api";
+import { useToasts } from "@/shared/ui/toasts";
+import { type Piece, useForgetNumbers, useNoteNumbers } from "../api";
 import { counters, numbersBody, numberValues } from "../model";
 import { useCoverageWords } from "./use-coverage-words";
+
+type Noted = Schemas["Metric"];
 
 interface NumbersFormProps {
   piece: Piece;
   /** The day that is corrected; `null` for a new one. */
-  noted: Schemas["Metric"] | null;
+  noted: Noted | null;
+  /** Another day was chosen, which may be noted already. */
+  onDay: (day: string | null) => void;
   onClose: () => void;
 }
 
 /** The numbers of one day. What is left empty stays unknown. */
-export function NumbersForm({ piece, noted, onClose }: NumbersFormProps) {
+export function NumbersForm({ piece, noted, onDay, onClose }: NumbersFormProps) {
   const { t } = useLingui();
   const format = useFormat();
+  const toasts = useToasts();
   const { numbers: names } = useCoverageWords();
   const form = useForm({
     initialValues: numberValues(noted, format.today()),
@@ -38,6 +44,17 @@ export function NumbersForm({ piece, noted, onClose }: NumbersFormProps) {
     ),
   );
   const day = format.date(noted?.taken_on);
+  const forget = useForgetNumbers();
+  const failed = (error: unknown) => toasts.failed(t`The numbers were not changed`, error);
+  // The form is closed before one undoes: only promises still tell what came of it.
+  const drop = async ({ id, taken_on }: Noted) => {
+    const body = numbersBody(numberValues(noted, taken_on));
+    await forget.mutateAsync({ piece: piece.id, id });
+    onClose();
+    toasts.undoable(t`The numbers of ${day} are removed.`, () =>
+      note.mutateAsync({ id: piece.id, body }).catch(failed),
+    );
+  };
   return (
     <Fieldset p="sm" legend={noted ? t`Numbers of ${day}` : t`Numbers as they are`}>
       <form onSubmit={submit} noValidate>
@@ -50,6 +67,10 @@ export function NumbersForm({ piece, noted, onClose }: NumbersFormProps) {
               disabled={noted !== null}
               maxDate={format.today()}
               {...form.getInputProps("taken_on")}
+              onChange={(chosen) => {
+                form.setFieldValue("taken_on", chosen);
+                onDay(chosen);
+              }}
             />
             {counters.map((name, index) => (
               <NumberInput
@@ -66,10 +87,21 @@ export function NumbersForm({ piece, noted, onClose }: NumbersFormProps) {
             ))}
           </SimpleGrid>
           <Text size="sm" c="dimmed">
-            {t`Leave empty what you do not know. The same day noted twice keeps the last numbers.`}
+            {t`Leave empty what you do not know.`}
           </Text>
           <FormError error={note.error} fields={[...counters, "taken_on"]} />
           <Group justify="flex-end" gap="xs">
+            {noted && (
+              <Button
+                variant="subtle"
+                color="red"
+                mr="auto"
+                loading={forget.isPending}
+                onClick={() => drop(noted).catch(failed)}
+              >
+                {t`Remove`}
+              </Button>
+            )}
             <Button variant="default" onClick={onClose}>
               {t`Cancel`}
             </Button>

@@ -41,7 +41,7 @@ export function useCoverageColumns(withCampaign: boolean): DataColumn<Piece>[] {
       },
       {
         id: "days",
-        header: t`Days to publish`,
+        header: t({ message: "Days to publish", context: "column" }),
         width: 145,
         align: "end",
         wideOnly: true,

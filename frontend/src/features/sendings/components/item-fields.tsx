@@ -30,7 +30,7 @@ export function ItemFields({ form }: { form: SendingForm }) {
             />
             <NumberInput
               w={76}
-              label={index === 0 ? t`Pieces` : undefined}
+              label={index === 0 ? t({ message: "Pieces", context: "stock" }) : undefined}
               aria-label={t`Quantity`}
               min={1}
               max={1_000_000}

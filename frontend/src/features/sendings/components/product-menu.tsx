@@ -1,13 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconArchive, IconArchiveOff, IconDots, IconPencil, IconTruckDelivery } from "@tabler/icons-react";
+import { IconArchive, IconArchiveOff, IconDots, IconStack2, IconTruckDelivery } from "@tabler/icons-react";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { MenuItemLink } from "@/shared/ui/links";
 import { useToasts } from "@/shared/ui/toasts";
 import { type Product, useArchiveProduct } from "../api";
 
+interface ProductMenuProps {
+  product: Product;
+  mayEdit: boolean;
+  onStock: () => void;
+}
+
 /** What can be done with a product beside its stock. */
-export function ProductMenu({ product, onEdit }: { product: Product; onEdit: () => void }) {
+export function ProductMenu({ product, mayEdit, onStock }: ProductMenuProps) {
   const { t } = useLingui();
   const { slug } = useWorkspace();
   const toasts = useToasts();
@@ -34,8 +40,8 @@ export function ProductMenu({ product, onEdit }: { product: Product; onEdit: () 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={14} aria-hidden />} onClick={onEdit}>
-          {t`Edit`}
+        <Menu.Item leftSection={<IconStack2 size={14} aria-hidden />} hiddenFrom="sm" onClick={onStock}>
+          {t`Stock`}
         </Menu.Item>
         <MenuItemLink
           to="/w/$slug/sendings"
@@ -45,14 +51,16 @@ export function ProductMenu({ product, onEdit }: { product: Product; onEdit: () 
         >
           {t`Its sendings`}
         </MenuItemLink>
-        <Menu.Item
-          leftSection={
-            isArchived ? <IconArchiveOff size={14} aria-hidden /> : <IconArchive size={14} aria-hidden />
-          }
-          onClick={turn}
-        >
-          {isArchived ? t`Bring back` : t`Archive`}
-        </Menu.Item>
+        {mayEdit && (
+          <Menu.Item
+            leftSection={
+              isArchived ? <IconArchiveOff size={14} aria-hidden /> : <IconArchive size={14} aria-hidden />
+            }
+            onClick={turn}
+          >
+            {isArchived ? t`Bring back` : t`Archive`}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

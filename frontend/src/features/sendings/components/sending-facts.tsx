@@ -107,7 +107,7 @@ function Contents({ sending: { items, kind } }: { sending: Sending }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t`Product`}</Table.Th>
-          <Table.Th ta="right">{t`Pieces`}</Table.Th>
+          <Table.Th ta="right">{t({ message: "Pieces", context: "stock" })}</Table.Th>
           {isLoan && (
             <Table.Th ta="right">{t({ message: "Back", context: "pieces that came back" })}</Table.Th>
           )}

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button, Chip } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconPackage, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
@@ -57,9 +58,12 @@ export function SendingsList({ search, onSearch, campaignId }: SendingsListProps
   const pages = usePages(sendingsQuery(slug, campaignId ? { ...filters, campaign: campaignId } : filters));
   const campaigns = useQuery({ ...openCampaignsQuery(slug), enabled: !campaignId }).data?.results ?? [];
   const [selected, setSelected] = useState<Set<number>>(new Set());
+  // A phone has no room for boxes: parcels are dealt with one by one there.
+  const isPhone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const { order: _order, ...narrowing } = filters;
   const isFiltered = Object.values(narrowing).some((value) => value !== undefined);
   const mayEdit = isAtLeast(role, "editor");
+  const mayTick = mayEdit && !isPhone;
   const ids = useMemo(() => pages.rows?.map(({ id }) => id) ?? [], [pages.rows]);
   const ticked = pages.rows?.filter(({ id }) => selected.has(id)) ?? [];
   const filter = (change: Partial<SendingSearch>) => {
@@ -128,8 +132,8 @@ export function SendingsList({ search, onSearch, campaignId }: SendingsListProps
               }
             : { to: "/w/$slug/sendings", params: { slug }, search: { ...search, sending: row.id } }
         }
-        selected={mayEdit ? selected : undefined}
-        onSelect={mayEdit ? setSelected : undefined}
+        selected={mayTick ? selected : undefined}
+        onSelect={mayTick ? setSelected : undefined}
         order={filters.order}
         onOrder={(order) => onSearch({ order: order as SendingFilters["order"] })}
         isFiltered={isFiltered}

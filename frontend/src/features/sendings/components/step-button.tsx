@@ -15,8 +15,14 @@ const StepDay = lazy(() => import("./step-day"));
 
 type Asked = "day" | "send" | "return";
 
+interface StepButtonProps {
+  sending: Sending;
+  /** Where there is no room for its name, the next step is the first line of the menu. */
+  inMenuOnPhone?: boolean;
+}
+
 /** The next step of a parcel in one click, dated today; everything else that can be done with it in a menu. */
-export function StepButton({ sending }: { sending: Sending }) {
+export function StepButton({ sending, inMenuOnPhone = false }: StepButtonProps) {
   const { t } = useLingui();
   const format = useFormat();
   const verbs = useVerbs();
@@ -42,6 +48,7 @@ export function StepButton({ sending }: { sending: Sending }) {
               variant="default"
               loading={isPending}
               aria-label={`${verbs[next]}, ${name}`}
+              visibleFrom={inMenuOnPhone ? "sm" : undefined}
               onClick={() => go(next, format.today())}
             >
               {verbs[next]}
@@ -61,6 +68,11 @@ export function StepButton({ sending }: { sending: Sending }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {next && inMenuOnPhone && (
+            <Menu.Item hiddenFrom="sm" fw={550} onClick={() => go(next, format.today())}>
+              {verbs[next]}
+            </Menu.Item>
+          )}
           {isPlain && (
             <Menu.Item leftSection={<IconCalendar size={14} aria-hidden />} onClick={() => setAsked("day")}>
               {t`On another day…`}

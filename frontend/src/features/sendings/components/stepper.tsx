@@ -4,8 +4,14 @@ import type { Sending } from "../api";
 import { stepsOf } from "../model";
 import classes from "./sendings.module.css";
 
+interface StepperProps {
+  sending: Sending;
+  /** Where there is no room for the marks, the word says it. */
+  wordOnPhone?: boolean;
+}
+
 /** How far a parcel is: one mark per step, and the word of the last one. */
-export function Stepper({ sending }: { sending: Sending }) {
+export function Stepper({ sending, wordOnPhone = false }: StepperProps) {
   const { states } = useSendingWords();
   const steps = stepsOf(sending);
   return (
@@ -13,6 +19,7 @@ export function Stepper({ sending }: { sending: Sending }) {
       <span
         className={classes.stepper}
         data-raised
+        data-short={wordOnPhone || undefined}
         data-cancelled={sending.state === "cancelled" || undefined}
       >
         {steps.map(({ state, isDone }) => (

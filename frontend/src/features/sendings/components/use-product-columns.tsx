@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Anchor, Button, Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useMemo } from "react";
 import { useFormat } from "@/shared/format/use-format";
 import type { DataColumn } from "@/shared/ui/data-table/model";
@@ -10,11 +10,10 @@ import classes from "./sendings.module.css";
 
 interface ProductColumnsOptions {
   mayEdit: boolean;
-  onEdit: (product: Product) => void;
   onStock: (product: Product) => void;
 }
 
-export function useProductColumns({ mayEdit, onEdit, onStock }: ProductColumnsOptions) {
+export function useProductColumns({ mayEdit, onStock }: ProductColumnsOptions) {
   const { t } = useLingui();
   const format = useFormat();
   return useMemo<DataColumn<Product>[]>(
@@ -24,20 +23,7 @@ export function useProductColumns({ mayEdit, onEdit, onStock }: ProductColumnsOp
         header: t`Product`,
         primary: true,
         orderBy: "name",
-        cell: (row) => (
-          <RowName
-            name={
-              mayEdit ? (
-                <Anchor component="button" type="button" c="inherit" fw={550} onClick={() => onEdit(row)}>
-                  {row.name}
-                </Anchor>
-              ) : (
-                row.name
-              )
-            }
-            detail={row.sku}
-          />
-        ),
+        cell: ({ name, sku }) => <RowName name={name} detail={sku} />,
       },
       { id: "brand", header: t`Brand`, width: 190, wideOnly: true, cell: ({ brand }) => brand.name },
       {
@@ -60,6 +46,7 @@ export function useProductColumns({ mayEdit, onEdit, onStock }: ProductColumnsOp
         id: "stock",
         header: t`Stock`,
         width: 90,
+        narrowWidth: 84,
         align: "end",
         orderBy: "stock",
         cell: ({ stock, is_low }) => (
@@ -73,17 +60,18 @@ export function useProductColumns({ mayEdit, onEdit, onStock }: ProductColumnsOp
         id: "acts",
         header: t`Actions`,
         width: 130,
+        narrowWidth: 62,
         align: "end",
         cell: (row) => (
           <Group gap={2} justify="flex-end" wrap="nowrap">
-            <Button variant="subtle" size="compact-sm" onClick={() => onStock(row)}>
+            <Button variant="subtle" size="compact-sm" visibleFrom="sm" onClick={() => onStock(row)}>
               {t`Stock`}
             </Button>
-            {mayEdit && <ProductMenu product={row} onEdit={() => onEdit(row)} />}
+            <ProductMenu product={row} mayEdit={mayEdit} onStock={() => onStock(row)} />
           </Group>
         ),
       },
     ],
-    [t, format, mayEdit, onEdit, onStock],
+    [t, format, mayEdit, onStock],
   );
 }

@@ -44,7 +44,13 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
           </>
         ),
       },
-      { id: "state", header: t`State`, width: 172, cell: (sending) => <Stepper sending={sending} /> },
+      {
+        id: "state",
+        header: t`State`,
+        width: 172,
+        narrowWidth: 96,
+        cell: (sending) => <Stepper sending={sending} wordOnPhone />,
+      },
       {
         id: "sent",
         header: t`Sent on`,
@@ -70,7 +76,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       {
         id: "due",
         header: t`Due back`,
-        width: 110,
+        width: 130,
         orderBy: "due_back",
         wideOnly: true,
         cell: ({ kind, due_back_on, days_late }) =>
@@ -87,8 +93,9 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
         id: "step",
         header: t`Next`,
         width: 175,
+        narrowWidth: 62,
         align: "end",
-        cell: (sending) => <StepButton sending={sending} />,
+        cell: (sending) => <StepButton sending={sending} inMenuOnPhone />,
       });
     return columns;
   }, [t, role, format, kinds, withCampaign]);

@@ -6,7 +6,7 @@ import { type ReactNode, useMemo, useRef } from "react";
 import { EmptyState } from "../empty-state";
 import { ErrorState } from "../error-state";
 import classes from "./data-table.module.css";
-import { type DataTableProps, defaultWidth, minWidth } from "./model";
+import { type DataTableProps, minWidth, widthOf } from "./model";
 import type { RowKey } from "./selection";
 import { SkeletonRows } from "./skeleton-rows";
 import { TableBody } from "./table-body";
@@ -46,10 +46,7 @@ export function DataTable<Row extends object, Key extends RowKey = number>(props
         <colgroup>
           {selection && <col style={{ width: 40 }} />}
           {shown.map((column) => (
-            <col
-              key={column.id}
-              style={{ width: column.primary ? undefined : (column.width ?? defaultWidth) }}
-            />
+            <col key={column.id} style={{ width: column.primary ? undefined : widthOf(column, isNarrow) }} />
           ))}
         </colgroup>
         <TableHead columns={shown} order={order} onOrder={onOrder} selection={selection} />

@@ -10,6 +10,8 @@ export interface DataColumn<Row> {
   orderBy?: string;
   /** Pixels. The primary column takes what is left over, and at least this. */
   width?: number;
+  /** The same below 768 px, where it differs. */
+  narrowWidth?: number;
   /** Numbers stand at the end, so that they can be compared. */
   align?: "start" | "end";
   /** Left out below 768 px. */
@@ -63,14 +65,22 @@ export function nextOrder(
   return current === first ? second : first;
 }
 
-export const defaultWidth = 140;
+const defaultWidth = 140;
 const boxWidth = 40;
 const primaryMinWidth = 200;
 
 /** Pixels below which the table scrolls sideways rather than crush its columns; on a phone names give way first. */
 export function minWidth<Row>(columns: DataColumn<Row>[], withBoxes: boolean, isNarrow = false): number {
-  const widths = columns.map(({ primary, width }) =>
-    primary ? (!isNarrow && width) || primaryMinWidth : (width ?? defaultWidth),
+  const widths = columns.map((column) =>
+    column.primary ? (!isNarrow && column.width) || primaryMinWidth : widthOf(column, isNarrow),
   );
   return widths.reduce((sum, width) => sum + width, withBoxes ? boxWidth : 0);
+}
+
+/** Pixels of a column that is not the primary one. */
+export function widthOf<Row>(
+  { width = defaultWidth, narrowWidth }: DataColumn<Row>,
+  isNarrow: boolean,
+): number {
+  return (isNarrow && narrowWidth) || width;
 }

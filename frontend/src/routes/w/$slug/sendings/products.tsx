@@ -1,13 +1,14 @@
 import { createFileRoute } from "@tanstack/react-router";
 import * as v from "valibot";
 import { ProductsPage } from "@/features/sendings/components/products-page";
-import { searchChoice, searchFlag, searchText } from "@/shared/hooks/search-params";
+import { searchChoice, searchFlag, searchId, searchText } from "@/shared/hooks/search-params";
 
 export const Route = createFileRoute("/w/$slug/sendings/products")({
   validateSearch: v.object({
     q: searchText,
     archived: searchFlag,
     low: searchFlag,
+    product: searchId,
     order: searchChoice(["name", "-name", "stock", "-stock", "created", "-created"]),
   }),
   component: ProductsRoute,
@@ -18,8 +19,8 @@ function ProductsRoute() {
   const navigate = Route.useNavigate();
   return (
     <ProductsPage
-      filters={search}
-      onFilters={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+      search={search}
+      onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
     />
   );
 }
