@@ -23,6 +23,8 @@ vi.stubGlobal(
     disconnect() {}
   },
 );
+// Fields that grow with their text ask when fonts have loaded.
+Object.defineProperty(document, "fonts", { value: new EventTarget() });
 Element.prototype.scrollIntoView = () => {};
 vi.stubGlobal("scrollTo", () => {});
 // As after a first visit: no test cares where the token comes from.

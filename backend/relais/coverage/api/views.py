@@ -97,7 +97,7 @@ class MetricViewSet(Listed, WorkspaceViewSet):
         """Keep the numbers of the piece in the address."""
         return rows.filter(coverage=self._coverage()).select_related("user")
 
-    @extend_schema(request=shapes.MetricWriteSerializer, responses=shapes.MetricSerializer)
+    @extend_schema(request=shapes.MetricWriteSerializer, responses={200: shapes.MetricSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Note the numbers of one day; a second time the same day replaces them."""
         coverage, values = self._coverage(), self.valid(shapes.MetricWriteSerializer)

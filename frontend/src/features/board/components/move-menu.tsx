@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { Menu } from "@mantine/core";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { IconArrowDown, IconArrowUp, IconNews, IconPackage } from "@tabler/icons-react";
 import { useStageName } from "@/shared/hooks/use-stage-name";
+import { MenuItemLink } from "@/shared/ui/links";
 import type { BoardStage, Card } from "../model";
 import classes from "./board-card.module.css";
 
@@ -62,6 +63,23 @@ export function MoveMenu(props: MoveMenuProps) {
         >
           {t`Down in this column`}
         </Menu.Item>
+        <Menu.Divider />
+        <MenuItemLink
+          to="."
+          search={(old) => ({ ...old, card: card.id, quick: "send" as const })}
+          leftSection={<IconPackage size={14} aria-hidden />}
+          onClick={onClose}
+        >
+          {t`Send a product`}
+        </MenuItemLink>
+        <MenuItemLink
+          to="."
+          search={(old) => ({ ...old, card: card.id, quick: "coverage" as const })}
+          leftSection={<IconNews size={14} aria-hidden />}
+          onClick={onClose}
+        >
+          {t`Add coverage`}
+        </MenuItemLink>
       </Menu.Dropdown>
     </Menu>
   );

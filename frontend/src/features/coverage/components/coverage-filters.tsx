@@ -56,7 +56,7 @@ export function CoverageFilterBar({ filters, onSearch, campaignId, end }: Covera
       <FilterPopover
         label={t`Published`}
         count={[published_after, published_before].filter(Boolean).length}
-        width={250}
+        width={290}
       >
         <Suspense fallback={null}>
           <PeriodFields after={published_after} before={published_before} onChange={onSearch} />

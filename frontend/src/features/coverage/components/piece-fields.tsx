@@ -47,13 +47,14 @@ export function PieceFields({ form, piece }: PieceFieldsProps) {
       {piece && <TextInput type="url" label={t`Address of the publication`} required {...field("url")} />}
       <TextInput label={t`Title`} maxLength={500} {...field("title")} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <CreatorPicker
-          label={t`Creator`}
-          required
-          disabled={piece !== null}
-          {...field("creator")}
-          onChange={(creator) => form.setValues({ creator, participation: null, sending: null })}
-        />
+        {!piece && (
+          <CreatorPicker
+            label={t`Creator`}
+            required
+            {...field("creator")}
+            onChange={(creator) => form.setValues({ creator, participation: null, sending: null })}
+          />
+        )}
         <DayInput label={t`Published on`} maxDate={format.today()} {...field("published_on")} />
         <Select
           label={t`Campaign`}

@@ -14,13 +14,24 @@ export function SummaryTiles({ filters }: { filters: SummaryFilters }) {
   const { data } = useQuery(summaryQuery(slug, filters));
   const published = format.number(data?.published_creators);
   const received = format.number(data?.received_creators);
+  const answers = format.number(data?.days_to_publish?.n);
   const tiles = [
     {
       name: t`Posting rate`,
       value: format.percent(data?.posting_rate, 0),
-      detail: data?.received_creators ? t`${published} published of ${received} who received` : "",
+      // A space keeps the room of the line that is coming.
+      detail:
+        data && !data.received_creators
+          ? ""
+          : data
+            ? t`${published} published of ${received} who received`
+            : "\u00a0",
     },
-    { name: t`Days to publish (median)`, value: format.number(data?.days_to_publish?.median), detail: "" },
+    {
+      name: t`Days to publish (median)`,
+      value: format.number(data?.days_to_publish?.median),
+      detail: data?.days_to_publish ? t`over ${answers} with a parcel` : "",
+    },
     { name: t`Pieces`, value: format.number(data?.pieces), detail: "" },
     { name: t`Engagements`, value: format.compact(data?.totals.engagements), detail: "" },
   ];

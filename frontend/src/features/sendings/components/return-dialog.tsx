@@ -85,24 +85,29 @@ export default function ReturnDialog({ sending, onClose }: { sending: Sending; o
           {items.map(({ key, product, out }, index) => {
             const pieces = format.number(out);
             return (
-              <div key={key} className={classes.returned}>
-                <NumberInput
-                  label={product.name}
-                  description={t`${pieces} still there`}
-                  min={0}
-                  max={out}
-                  clampBehavior="strict"
-                  allowDecimal={false}
-                  data-autofocus={index === 0 || undefined}
-                  {...form.getInputProps(`items.${index}.quantity`)}
-                />
-                <TextInput
-                  label={t`Condition`}
-                  aria-label={t`Condition of ${product.name}`}
-                  placeholder={t`Intact, scratched, box missing…`}
-                  maxLength={300}
-                  {...form.getInputProps(`items.${index}.condition_in`)}
-                />
+              <div key={key}>
+                <Text fw={500}>{product.name}</Text>
+                <div className={classes.returned}>
+                  <NumberInput
+                    label={t`Came back`}
+                    aria-label={t`Came back: ${product.name}`}
+                    description={t`of ${pieces} still there`}
+                    min={0}
+                    max={out}
+                    clampBehavior="strict"
+                    allowDecimal={false}
+                    data-autofocus={index === 0 || undefined}
+                    {...form.getInputProps(`items.${index}.quantity`)}
+                  />
+                  <TextInput
+                    label={t`Condition`}
+                    aria-label={t`Condition of ${product.name}`}
+                    description={t`What it looks like now`}
+                    placeholder={t`Intact, scratched, box missing…`}
+                    maxLength={300}
+                    {...form.getInputProps(`items.${index}.condition_in`)}
+                  />
+                </div>
               </div>
             );
           })}
