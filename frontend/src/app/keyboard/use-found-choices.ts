@@ -2,8 +2,8 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { campaignSearchQuery } from "@/shared/api/campaigns";
 import { creatorSearchQuery } from "@/shared/api/creators";
+import { rank } from "@/shared/format/search";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
-import { rank } from "./palette-model";
 import { campaignChoice, creatorChoice, type VisitChoice } from "./use-recent-choices";
 
 interface Found {

@@ -4,7 +4,7 @@ import { isApiError } from "@/shared/api/errors";
 import { refreshParts } from "@/shared/api/pages";
 import type { Schemas } from "@/shared/api/schemas";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
-import { type Board, type Card, withAnswer, withCard, withoutCard } from "./model";
+import { type Board, type Card, withAnswer, withCards, withoutCards } from "./model";
 
 const base = "/api/v1/workspaces/{slug}";
 const boardPath = `${base}/campaigns/{id}/board/` as const;
@@ -33,7 +33,7 @@ export const boardQuery = (queryClient: QueryClient, slug: string, campaignId: n
 };
 
 /** Changes the board on the screen; does nothing while it is not loaded. */
-function useBoardCache(campaignId: number) {
+export function useBoardCache(campaignId: number) {
   const queryClient = useQueryClient();
   const { slug } = useWorkspace();
   const queryKey = boardKey(slug, campaignId);
@@ -43,9 +43,14 @@ function useBoardCache(campaignId: number) {
     slug,
     queryClient,
     hold: () => queryClient.cancelQueries({ queryKey }),
-    get: () => queryClient.getQueryData<Board>(queryKey),
-    put: (card: Card, pending = false) => change((board) => withCard(board, card, pending)),
-    remove: (id: number) => change((board) => withoutCard(board, id)),
+    /** The newest version read of a card: asked for when a change leaves, since one before it may have made it. */
+    versionOf: (id: number) => {
+      const read = queryClient.getQueryData<Schemas["Participation"]>(participationQuery(slug, id).queryKey);
+      const shown = queryClient.getQueryData<Board>(queryKey)?.cards.get(id);
+      return Math.max(read?.version ?? 0, shown?.version ?? 0);
+    },
+    put: (cards: readonly Card[], pending = false) => change((board) => withCards(board, cards, pending)),
+    remove: (ids: readonly number[]) => change((board) => withoutCards(board, ids)),
     /** Reads everything again: what was skipped while a change was under way is lost otherwise. */
     reload: () => {
       change((board) => ({ ...board, marker: 0 }));
@@ -54,6 +59,9 @@ function useBoardCache(campaignId: number) {
     poll: () => queryClient.invalidateQueries({ queryKey }),
   };
 }
+
+/** Changes of cards leave one after the other: each needs the version that the one before it made. */
+export const inTurn = { id: "card" };
 
 export interface Move {
   card: Card;
@@ -74,13 +82,14 @@ export function useMoveCard(campaignId: number) {
         params: { path: { slug, id: card.id } },
         body: { to, after, expected_from: card.stage },
       }),
+    scope: inTurn,
     onMutate: ({ card, to, rank }) => {
       void cache.hold();
-      cache.put({ ...card, stage: to, rank }, true);
+      cache.put([{ ...card, stage: to, rank }], true);
     },
-    onSuccess: ({ data }) => data && cache.put(data.card),
+    onSuccess: ({ data }) => data && cache.put([data.card]),
     onError: (error, { card }) => {
-      cache.put(currentCard(error) ?? card);
+      cache.put([currentCard(error) ?? card]);
       void cache.reload();
     },
     onSettled: () => refreshParts(cache.queryClient, "participations"),
@@ -101,7 +110,8 @@ export function useUndoMove(campaignId: number) {
         params: { path: { slug, id } },
         body: { move },
       }),
-    onSuccess: ({ data }) => data && cache.put(data.card),
+    scope: inTurn,
+    onSuccess: ({ data }) => data && cache.put([data.card]),
     onError: () => cache.reload(),
     onSettled: () => refreshParts(cache.queryClient, "participations"),
   });
@@ -132,19 +142,13 @@ export function useChangeCard(campaignId: number) {
   const { slug, queryClient } = cache;
   return useMutation({
     mutationFn: ({ id, change }: { id: number; change: CardChange }) => {
-      // Read when it leaves, not when it was typed: an edit before it may have made a newer one.
-      const { queryKey } = participationQuery(slug, id);
-      const version = Math.max(
-        queryClient.getQueryData<Schemas["Participation"]>(queryKey)?.version ?? 0,
-        cache.get()?.cards.get(id)?.version ?? 0,
-      );
+      const version = cache.versionOf(id);
       return client.PATCH(`${base}/participations/{id}/`, {
         params: { path: { slug, id }, header: { "If-Match": `"${version}"` } },
         body: change,
       });
     },
-    // One after the other: each needs the version that the one before it made.
-    scope: { id: "card" },
+    scope: inTurn,
     onSuccess: ({ data }, { id }) => {
       if (data) queryClient.setQueryData(participationQuery(slug, id).queryKey, data);
       return cache.poll();
@@ -158,30 +162,14 @@ export function useAddCard(campaignId: number) {
   const cache = useBoardCache(campaignId);
   const { slug } = cache;
   return useMutation({
-    mutationFn: ({ creator, stage }: { creator: number; stage: number }) =>
+    mutationFn: (card: { creator: number; stage: number; owner?: number }) =>
       client.POST(`${base}/participations/`, {
         params: { path: { slug } },
-        body: { campaign: campaignId, creator, stage },
+        body: { campaign: campaignId, ...card },
       }),
     onSuccess: () => cache.poll(),
     onSettled: () => refreshParts(cache.queryClient, "participations", `campaigns/{id}`),
   });
-}
-
-export function useRemoveCard(campaignId: number) {
-  const cache = useBoardCache(campaignId);
-  const { slug } = cache;
-  const path = (id: number) => ({ params: { path: { slug, id } } });
-  const remove = useMutation({
-    mutationFn: (id: number) => client.DELETE(`${base}/participations/{id}/`, path(id)),
-    onSuccess: (_answer, id) => cache.remove(id),
-    onSettled: () => cache.poll(),
-  });
-  const restore = useMutation({
-    mutationFn: (id: number) => client.POST(`${base}/participations/{id}/restore/`, path(id)),
-    onSettled: () => cache.poll(),
-  });
-  return { remove, restore };
 }
 
 /** What the page behind an address says of a person. */

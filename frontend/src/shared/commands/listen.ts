@@ -50,7 +50,10 @@ export function listen({ registry, onPending, isMac = hasCommandKey() }: Listeni
   const forget = () => wait(null);
   document.addEventListener("keydown", onKeyDown);
   document.addEventListener("pointerdown", forget);
+  // Keys are heard from now on: what drives a browser, a tool or a test, can wait for it.
+  document.documentElement.dataset.keys = "heard";
   return () => {
+    delete document.documentElement.dataset.keys;
     document.removeEventListener("keydown", onKeyDown);
     document.removeEventListener("pointerdown", forget);
     clearTimeout(timer);

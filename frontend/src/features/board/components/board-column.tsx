@@ -1,14 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { IconChevronsLeft, IconPlus } from "@tabler/icons-react";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import { keysOf } from "@/shared/commands/catalogue";
+import { useKeyWords } from "@/shared/commands/use-key-words";
 import { useFormat } from "@/shared/format/use-format";
-import { useStageName } from "@/shared/hooks/use-stage-name";
-import type { BoardStage, Card } from "../model";
+import type { Column } from "../columns";
+import type { BoardStage } from "../model";
 import classes from "./board.module.css";
 import { BoardCard } from "./board-card";
 import { useColumnDrop } from "./use-board-drop";
+import { useColumnName } from "./use-column-name";
 
 /** Height of a card and the gap below it. */
 const cardStep = 88;
@@ -16,16 +19,19 @@ const cardStep = 88;
 const virtualFrom = 12;
 
 interface BoardColumnProps {
-  stage: BoardStage;
-  cards: Card[];
-  count: number;
-  fees: string | null;
+  column: Column;
+  stages: ReadonlyMap<number, BoardStage>;
   today: string;
+  isRunning: boolean;
   /** Out of sight: only the head is drawn. */
   isHidden: boolean;
   mayEdit: boolean;
   activeId: number | null;
   draggedId: number | null;
+  /** Cards selected here. */
+  selected: ReadonlySet<number>;
+  /** Whether the cards selected are in hand. */
+  isCarrying: boolean;
   /** Card to scroll to and focus. */
   focusId: number | null;
   /** Card with something open on it, and what. */
@@ -33,17 +39,23 @@ interface BoardColumnProps {
   open: ReactNode;
   onFocus: (id: number) => void;
   onMenu: (id: number) => void;
-  onAdd: (stage: BoardStage) => void;
+  onSelect: (id: number, extend: boolean) => void;
+  inHand: (id: number) => string | null;
+  onAdd: (column: Column) => void;
+  /** Absent where one column shows at a time. */
+  onFold?: (key: string) => void;
 }
 
 export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
-  const { stage, cards, count, isHidden, mayEdit, activeId, draggedId, focusId, openId } = props;
+  const { column, stages, isHidden, mayEdit, activeId, draggedId, selected, focusId, openId, onFold } = props;
+  const { cards, count, stage } = column;
   const { t } = useLingui();
   const format = useFormat();
-  const stageName = useStageName();
-  const column = useRef<HTMLElement>(null);
+  const nameOf = useColumnName();
+  const { textOf } = useKeyWords();
+  const element = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const isOver = useColumnDrop(column, scroller, stage.id);
+  const isOver = useColumnDrop(element, scroller, column.key);
   const keep = [draggedId, focusId, openId].map((id) => cards.findIndex((card) => card.id === id));
   const isVirtual = cards.length >= virtualFrom;
   const virtualizer = useVirtualizer({
@@ -75,30 +87,51 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     : isVirtual
       ? virtualizer.getVirtualItems().map(({ index }) => index)
       : cards.map((_, index) => index);
-  const name = stageName(stage);
+  const name = nameOf(column);
   return (
-    <section ref={column} className={classes.column} aria-label={name} data-over={isOver || undefined}>
+    <section ref={element} className={classes.column} aria-label={name} data-over={isOver || undefined}>
       <header className={classes.head}>
-        <span
-          className={classes.dot}
-          style={{ background: `var(--mantine-color-${stage.colour || "gray"}-6)` }}
-        />
+        {stage && (
+          <span
+            className={classes.dot}
+            style={{ background: `var(--mantine-color-${stage.colour || "gray"}-6)` }}
+          />
+        )}
         <h2 className={classes.label}>{name}</h2>
         <span className={classes.count}>
           {cards.length === count ? format.number(count) : t`${cards.length} of ${count}`}
         </span>
-        {props.fees !== null && <span className={classes.sum}>{format.money(props.fees)}</span>}
-        {mayEdit && (
-          <ActionIcon size="sm" aria-label={t`Add a creator to ${name}`} onClick={() => props.onAdd(stage)}>
-            <IconPlus size={16} aria-hidden />
-          </ActionIcon>
-        )}
+        {column.fees !== null && <span className={classes.sum}>{format.money(column.fees)}</span>}
+        <span className={classes.acts}>
+          {onFold && (
+            <ActionIcon
+              size="sm"
+              aria-label={t`Fold ${name}`}
+              title={t`Fold ${name}`}
+              aria-expanded
+              onClick={() => onFold(column.key)}
+            >
+              <IconChevronsLeft size={16} aria-hidden />
+            </ActionIcon>
+          )}
+          {mayEdit && (
+            <ActionIcon
+              size="sm"
+              aria-label={t`Add a creator to ${name}`}
+              title={`${t`Add a creator to ${name}`} (${textOf(keysOf("board.add")[0] ?? "")})`}
+              onClick={() => props.onAdd(column)}
+            >
+              <IconPlus size={16} aria-hidden />
+            </ActionIcon>
+          )}
+        </span>
       </header>
       <div ref={scroller} className={classes.scroller}>
         <ul className={classes.list} aria-label={name} style={{ height: cards.length * cardStep }}>
           {shown.map((index) => {
             const card = cards[index];
             if (!card) return null;
+            const isSelected = selected.has(card.id);
             return (
               <li
                 key={card.id}
@@ -107,11 +140,18 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
               >
                 <BoardCard
                   card={card}
+                  stage={stages.get(card.stage)}
+                  showsStage={!stage}
                   today={props.today}
+                  isRunning={props.isRunning}
                   mayMove={mayEdit}
                   isActive={card.id === activeId}
+                  isSelected={isSelected}
+                  isCarried={isSelected && props.isCarrying}
                   onFocus={props.onFocus}
                   onMenu={props.onMenu}
+                  onSelect={props.onSelect}
+                  inHand={props.inHand}
                   menu={card.id === openId ? props.open : undefined}
                 />
               </li>

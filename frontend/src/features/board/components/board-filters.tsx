@@ -1,15 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
-import { Chip, Group } from "@mantine/core";
+import { Chip, Group, SegmentedControl } from "@mantine/core";
 import { SearchBox } from "@/shared/ui/search-box";
+import type { Grouping } from "../columns";
 import type { BoardFilters } from "../model";
 import classes from "./board-filters.module.css";
 
 interface BoardFilterBarProps {
   filters: BoardFilters;
   onFilters: (change: Partial<BoardFilters>) => void;
+  grouping: Grouping;
+  onGroup: (by: Grouping) => void;
 }
 
-export function BoardFilterBar({ filters, onFilters }: BoardFilterBarProps) {
+export function BoardFilterBar({ filters, onFilters, grouping, onGroup }: BoardFilterBarProps) {
   const { t } = useLingui();
   return (
     <Group gap="xs" className={classes.bar}>
@@ -34,6 +37,17 @@ export function BoardFilterBar({ filters, onFilters }: BoardFilterBarProps) {
       >
         {t`Late actions`}
       </Chip>
+      <SegmentedControl
+        className={classes.grouping}
+        size="xs"
+        aria-label={t`Group the cards by`}
+        value={grouping}
+        onChange={(by) => onGroup(by as Grouping)}
+        data={[
+          { value: "stage", label: t`By stage` },
+          { value: "owner", label: t`By owner` },
+        ]}
+      />
     </Group>
   );
 }

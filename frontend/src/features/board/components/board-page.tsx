@@ -14,6 +14,8 @@ export interface BoardSearch extends BoardFilters {
   card?: number;
   /** The column a phone shows. */
   stage?: number;
+  /** What the columns stand for, when it is not the stages. */
+  group?: "owner";
 }
 
 interface BoardPageProps {

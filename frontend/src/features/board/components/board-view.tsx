@@ -1,22 +1,34 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { isAtLeast, meQuery } from "@/shared/api/me";
 import { useFormat } from "@/shared/format/use-format";
+import { useStable } from "@/shared/hooks/use-stable";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
-import { type Board, type BoardStage, cardAbove, columnsOf, matches, neighbour } from "../model";
+import { type Column, columnWith, inBoardOrder } from "../columns";
+import { type Board, type Card, matches } from "../model";
+import { cardAbove } from "../placing";
 import classes from "./board.module.css";
-import { BoardColumn } from "./board-column";
+import type { BulkKind } from "./board-bulk-bar";
+import { BoardColumns } from "./board-columns";
 import { BoardEmpty, BoardNothingMatches } from "./board-empty";
 import { BoardFilterBar } from "./board-filters";
 import type { BoardSearch } from "./board-page";
 import { CardOverlay } from "./card-overlay";
 import { CardSheet } from "./card-sheet";
+import { LostQuestion } from "./lost-question";
+import type { Owner } from "./owner-choice";
 import { QuickAdd } from "./quick-add";
 import { StageTabs } from "./stage-tabs";
 import { useBoardDrop } from "./use-board-drop";
+import { type Focus, type OpenKind, useBoardKeys } from "./use-board-keys";
+import { useBoardSelection } from "./use-board-selection";
+import { useCardChanges } from "./use-card-changes";
 import { useCardMoves } from "./use-card-moves";
-import { useColumnsInView } from "./use-columns-in-view";
+import { useCollapsed } from "./use-collapsed";
+import { useColumns } from "./use-columns";
+
+const BoardBulkBar = lazy(() => import("./board-bulk-bar"));
 
 interface BoardViewProps {
   campaignId: number;
@@ -25,8 +37,6 @@ interface BoardViewProps {
   onSearch: (change: Partial<BoardSearch>) => void;
   onDragging: (isDragging: boolean) => void;
 }
-
-const arrows = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" } as const;
 
 /** The board once it is loaded: columns, and what can be open on top of them. */
 export function BoardView({ campaignId, board, search, onSearch, onDragging }: BoardViewProps) {
@@ -38,71 +48,127 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
   const today = format.today();
   const scroller = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<number | null>(null);
-  const [focus, setFocus] = useState<{ id: number; stage?: number } | null>(null);
-  const [menuId, setMenuId] = useState<number | null>(null);
-  const [addTo, setAddTo] = useState<BoardStage | null>(null);
+  const [focus, setFocus] = useState<Focus | null>(null);
+  const [opened, setOpened] = useState<{ id: number; kind: OpenKind } | null>(null);
+  const [bulkOpen, setBulkOpen] = useState<BulkKind | null>(null);
+  const [addTo, setAddTo] = useState<Column | null>(null);
+  const [folded, toggleFolded] = useCollapsed();
+
+  const { q, owner, late, group = "stage" } = search;
+  const shows = useMemo(() => matches({ q, owner, late }, me, today), [q, owner, late, me, today]);
+  const { stages, columns } = useColumns(board, group, shows);
+  // What is folded away is neither walked nor selected.
+  const walked = useMemo(
+    () => columns.map((column) => (!isPhone && folded.has(column.key) ? { ...column, cards: [] } : column)),
+    [columns, folded, isPhone],
+  );
+  const moves = useCardMoves(campaignId, stages);
+  const changes = useCardChanges(campaignId);
+  const selection = useBoardSelection(walked);
+
+  /** Cards that go together with this one. */
+  const together = (card: Card): Card[] =>
+    selection.ids.has(card.id) ? [...selection.cards].sort(inBoardOrder(board)) : [card];
+  /** What was done to many is done: keys go on from the first of them. */
+  const leaveMany = ([first, second]: readonly Card[]) => {
+    if (!first || !second) return;
+    selection.clear();
+    setFocus({ id: first.id });
+  };
+  const place = (cards: readonly Card[], column: Column, after: number | null) => {
+    moves.place(cards, column, after);
+    leaveMany(cards);
+  };
+  const assign = (cards: readonly Card[], to: Owner) => {
+    changes.assign(cards, to);
+    leaveMany(cards);
+  };
+  const draggedId = useBoardDrop(scroller, onDragging, ({ id, column: key, target }) => {
+    const card = board.cards.get(id);
+    const column = columns.find((each) => each.key === key);
+    if (!card || !column) return;
+    const cards = together(card);
+    if (column.stage)
+      place(cards, column, cardAbove(column.cards, new Set(cards.map((each) => each.id)), target));
+    else assign(cards, column.id ? { id: column.id, name: column.owner ?? "" } : null);
+  });
+
+  const shownCount = columns.reduce((sum, { cards }) => sum + cards.length, 0);
+  const firstId = walked.find(({ cards }) => cards.length > 0)?.cards[0]?.id ?? null;
+  const tabbableId = activeId !== null && columnWith(walked, activeId) ? activeId : firstId;
+  const phoneColumn = columns.find(({ id }) => id === search.stage) ?? columns[0];
+  const lost = moves.lost.flatMap((id) => board.cards.get(id) ?? []);
+  const openCard = board.cards.get(opened?.id ?? 0);
   const onFocus = useCallback((id: number) => {
     setActiveId(id);
     setFocus(null);
   }, []);
+  const openMenu = useCallback((id: number) => setOpened({ id, kind: "menu" }), []);
+  const onGroup = (by: "stage" | "owner") =>
+    onSearch({ group: by === "owner" ? by : undefined, stage: undefined });
 
-  const { q, owner, late } = search;
-  const columns = useMemo(
-    () => columnsOf(board, matches({ q, owner, late }, me, today)),
-    [board, q, owner, late, me, today],
-  );
-  const moves = useCardMoves(campaignId, columns);
-  const inView = useColumnsInView(scroller, columns.length);
-  const draggedId = useBoardDrop(scroller, onDragging, ({ id, stage, target }) => {
-    const card = board.cards.get(id);
-    const column = columns.find((each) => each.stage.id === stage);
-    if (card && column) moves.move(card, stage, cardAbove(column.cards, id, target));
+  useBoardKeys({
+    columns: walked,
+    tabbableId,
+    mayEdit,
+    selection,
+    onFocus: (id) => setFocus({ id }),
+    onOpen: (id, kind) => setOpened({ id, kind }),
+    onOpenMany: setBulkOpen,
+    onAdd: (column) => setAddTo(column ?? columns[0] ?? null),
+    onGroup,
   });
 
-  const shownCount = columns.reduce((sum, { cards }) => sum + cards.length, 0);
-  const firstId = columns.find(({ cards }) => cards.length > 0)?.cards[0]?.id ?? null;
-  const tabbableId = activeId !== null && board.cards.has(activeId) ? activeId : firstId;
-  const phoneStage = columns.find(({ stage }) => stage.id === search.stage)?.stage ?? board.stages[0];
-  const opened = board.cards.get(menuId ?? moves.lostId ?? 0);
-  const overlay = opened && (
-    <CardOverlay
-      campaignId={campaignId}
-      card={opened}
-      columns={columns}
-      isMenu={menuId !== null}
+  const closeCard = (id: number) => {
+    setFocus({ id });
+    setOpened(null);
+  };
+  const closeLost = () => {
+    if (lost.length === 1 && lost[0]) setFocus({ id: lost[0].id });
+    moves.forgetLost();
+  };
+  const question = lost.length > 0 && (
+    <LostQuestion
+      cards={lost}
       isPhone={isPhone}
-      onMove={(card, stage, after) => {
-        moves.move(card, stage, after);
-        setFocus({ id: card.id, stage });
-      }}
-      onClose={() => {
-        setFocus({ id: opened.id });
-        setMenuId(null);
-        if (menuId === null) moves.forgetLost();
-      }}
+      onAnswer={(reason) => changes.setReason(lost, reason)}
+      onClose={closeLost}
     />
   );
-
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const id = Number((event.target as HTMLElement).dataset.card);
-    if (!id || event.ctrlKey || event.metaKey || event.altKey) return;
-    const direction = arrows[event.key as keyof typeof arrows];
-    const next = direction && neighbour(columns, id, direction);
-    if (next) setFocus({ id: next.id });
-    // After this key is over: a menu that opens during a key press takes it for its own.
-    else if (event.key === "m" && mayEdit) setTimeout(setMenuId, 0, id);
-    else return;
-    event.preventDefault();
-  };
+  const isAskedOnCard = lost.length === 1 && !isPhone;
+  const overlay =
+    openCard && opened ? (
+      <CardOverlay
+        card={openCard}
+        kind={opened.kind}
+        stages={stages}
+        hasOrder={group === "stage"}
+        isSelected={selection.ids.has(openCard.id)}
+        onPlace={(card, column, after) => {
+          place([card], column, after);
+          setFocus({ id: card.id, column: group === "stage" ? column.key : undefined });
+        }}
+        onOwner={(card, to) => {
+          assign([card], to);
+          setFocus({ id: card.id, column: group === "owner" ? `owner-${to?.id ?? 0}` : undefined });
+        }}
+        onNext={changes.setNext}
+        onSelect={(id) => selection.toggle(id, false)}
+        onOther={(kind) => setOpened({ id: openCard.id, kind })}
+        onClose={() => closeCard(openCard.id)}
+      />
+    ) : (
+      isAskedOnCard && question
+    );
 
   return (
     <>
-      <BoardFilterBar filters={search} onFilters={onSearch} />
-      {isPhone && phoneStage && (
-        <StageTabs columns={columns} selected={phoneStage.id} onSelect={(stage) => onSearch({ stage })} />
+      <BoardFilterBar filters={search} onFilters={onSearch} grouping={group} onGroup={onGroup} />
+      {isPhone && phoneColumn && (
+        <StageTabs columns={columns} selected={phoneColumn.id} onSelect={(stage) => onSearch({ stage })} />
       )}
       {board.cards.size === 0 ? (
-        <BoardEmpty onAdd={mayEdit ? () => setAddTo(board.stages[0] ?? null) : undefined} />
+        <BoardEmpty onAdd={mayEdit ? () => setAddTo(columns[0] ?? null) : undefined} />
       ) : (
         shownCount === 0 && (
           <BoardNothingMatches
@@ -110,54 +176,70 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
           />
         )
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the cards, which are links. */}
-      <div ref={scroller} className={classes.board} onKeyDown={onKeyDown} hidden={shownCount === 0}>
-        {columns.map((column, index) => {
-          const { stage } = column;
-          if (isPhone && stage.id !== phoneStage?.id) return null;
-          const ifHere = (id: number | null | undefined) =>
-            id != null && board.cards.get(id)?.stage === stage.id ? id : null;
-          const openId = ifHere(opened?.id);
-          // A card on its way is focused where it arrives, not where it leaves.
-          const focusId = focus?.stage === undefined || focus.stage === stage.id ? ifHere(focus?.id) : null;
-          const isNeeded = openId !== null || ifHere(draggedId) !== null || focusId !== null;
-          return (
-            <BoardColumn
-              key={stage.id}
-              {...column}
-              today={today}
-              isHidden={!isPhone && !isNeeded && !inView.has(index)}
-              mayEdit={mayEdit}
-              activeId={ifHere(tabbableId)}
-              draggedId={ifHere(draggedId)}
-              focusId={focusId}
-              openId={openId}
-              open={openId === null ? null : overlay}
-              onFocus={onFocus}
-              onMenu={setMenuId}
-              onAdd={setAddTo}
-            />
-          );
-        })}
+      <div ref={scroller} className={classes.board} hidden={shownCount === 0}>
+        <BoardColumns
+          scroller={scroller}
+          columns={isPhone ? columns.filter((column) => column === phoneColumn) : columns}
+          board={board}
+          grouping={group}
+          folded={folded}
+          onFold={isPhone ? undefined : toggleFolded}
+          today={today}
+          mayEdit={mayEdit}
+          activeId={tabbableId}
+          draggedId={draggedId}
+          selection={selection}
+          focus={focus}
+          openId={openCard?.id ?? (isAskedOnCard ? (lost[0]?.id ?? null) : null)}
+          open={overlay || null}
+          onFocus={onFocus}
+          onMenu={openMenu}
+          onSelect={useStable(selection.toggle)}
+          onAdd={setAddTo}
+        />
       </div>
-      {isPhone && opened && opened.stage !== phoneStage?.id && overlay}
-      {addTo && (
+      {!isAskedOnCard && question}
+      {mayEdit && selection.cards.length > 0 && (
+        <Suspense fallback={null}>
+          <BoardBulkBar
+            cards={selection.cards}
+            stages={stages}
+            open={bulkOpen}
+            onOpen={setBulkOpen}
+            onPlace={(column) => place([...selection.cards].sort(inBoardOrder(board)), column, null)}
+            onOwner={(to) => assign(selection.cards, to)}
+            onTakeOut={() => {
+              changes.takeOut(selection.cards);
+              selection.clear();
+            }}
+            onClear={selection.clear}
+          />
+        </Suspense>
+      )}
+      {addTo && board.stages[0] && (
         <QuickAdd
           campaignId={campaignId}
-          stage={addTo}
+          stage={addTo.stage ?? board.stages[0]}
+          owner={addTo.owner === undefined ? undefined : { id: addTo.id, name: addTo.owner }}
           present={new Set([...board.cards.values()].map(({ creator }) => creator))}
           onClose={() => setAddTo(null)}
         />
       )}
       {search.card && (
         <CardSheet
-          key={search.card}
           campaignId={campaignId}
           cardId={search.card}
           stages={board.stages}
+          neighbours={columnWith(columns, search.card)?.cards.map(({ id }) => id) ?? []}
+          onOpen={(id) => onSearch({ card: id })}
           onMove={(stage) => {
             const card = board.cards.get(search.card ?? 0);
-            if (card) moves.move(card, stage, null);
+            const column = stages.find(({ id }) => id === stage);
+            if (card && column) place([card], column, null);
+          }}
+          onTakeOut={() => {
+            const card = board.cards.get(search.card ?? 0);
+            if (card) changes.takeOut([card]);
           }}
           onClose={() => {
             if (search.card) setFocus({ id: search.card });

@@ -9,9 +9,9 @@ import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { Avatar } from "@/shared/ui/avatar";
 import { ErrorState } from "@/shared/ui/error-state";
 import { AnchorLink } from "@/shared/ui/links";
-import { useToasts } from "@/shared/ui/toasts";
+import { SheetNav } from "@/shared/ui/sheet-nav";
 import { TodoList } from "@/shared/ui/todo-list";
-import { participationQuery, useRemoveCard } from "../api";
+import { participationQuery } from "../api";
 import type { BoardStage } from "../model";
 import { CardForm } from "./card-form";
 import { CardHistory } from "./card-history";
@@ -21,32 +21,23 @@ interface CardSheetProps {
   campaignId: number;
   cardId: number;
   stages: readonly BoardStage[];
+  /** The cards of its column, to go from one to the next. */
+  neighbours: readonly number[];
+  onOpen: (id: number) => void;
   onMove: (stage: number) => void;
+  onTakeOut: () => void;
   onClose: () => void;
 }
 
 /** One card beside the board: what is next, what was agreed, what happened. */
-export function CardSheet({ campaignId, cardId, stages, onMove, onClose }: CardSheetProps) {
+export function CardSheet(props: CardSheetProps) {
+  const { campaignId, cardId, stages, neighbours, onOpen, onMove, onTakeOut, onClose } = props;
   const { t } = useLingui();
   const { slug, role } = useWorkspace();
   const format = useFormat();
   const stageName = useStageName();
-  const toasts = useToasts();
   const { data: card, error } = useQuery(participationQuery(slug, cardId));
-  const { remove, restore } = useRemoveCard(campaignId);
   const mayEdit = isAtLeast(role, "editor");
-  const takeOut = (name: string) =>
-    remove.mutate(cardId, {
-      onSuccess: () => {
-        onClose();
-        toasts.undoable(t`${name} was taken out of the campaign.`, () =>
-          restore.mutate(cardId, {
-            onError: (problem) => toasts.failed(t`${name} was not brought back`, problem),
-          }),
-        );
-      },
-      onError: (problem) => toasts.failed(t`${name} was not taken out`, problem),
-    });
   return (
     <Drawer
       opened
@@ -54,30 +45,33 @@ export function CardSheet({ campaignId, cardId, stages, onMove, onClose }: CardS
       position="right"
       size={460}
       title={
-        card && (
-          <Group gap="sm" wrap="nowrap">
-            <Avatar name={card.creator_name} platform={card.main_platform} size={40} />
-            <div>
-              <AnchorLink
-                to="/w/$slug/creators/$id"
-                params={{ slug, id: String(card.creator) }}
-                fw={600}
-                c="inherit"
-              >
-                {card.creator_name}
-              </AnchorLink>
-              <Text size="sm" c="dimmed">
-                {[
-                  card.main_handle,
-                  card.followers !== null && format.compact(card.followers),
-                  card.engagement_rate !== null && format.percent(card.engagement_rate),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </Text>
-            </div>
-          </Group>
-        )
+        <Group gap="sm" wrap="nowrap">
+          <SheetNav ids={neighbours} current={cardId} onOpen={onOpen} />
+          {card && (
+            <>
+              <Avatar name={card.creator_name} platform={card.main_platform} size={40} />
+              <div>
+                <AnchorLink
+                  to="/w/$slug/creators/$id"
+                  params={{ slug, id: String(card.creator) }}
+                  fw={600}
+                  c="inherit"
+                >
+                  {card.creator_name}
+                </AnchorLink>
+                <Text size="sm" c="dimmed">
+                  {[
+                    card.main_handle,
+                    card.followers !== null && format.compact(card.followers),
+                    card.engagement_rate !== null && format.percent(card.engagement_rate),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </Text>
+              </div>
+            </>
+          )}
+        </Group>
       }
     >
       {error && !card ? (
@@ -89,7 +83,7 @@ export function CardSheet({ campaignId, cardId, stages, onMove, onClose }: CardS
           <Skeleton height={90} />
         </Stack>
       ) : (
-        <Stack gap="lg">
+        <Stack key={cardId} gap="lg">
           <Select
             label={t`Stage`}
             description={t`Since ${format.date(card.stage_since)}`}
@@ -99,7 +93,7 @@ export function CardSheet({ campaignId, cardId, stages, onMove, onClose }: CardS
             disabled={!mayEdit}
             onChange={(stage) => stage && onMove(Number(stage))}
           />
-          <CardForm key={card.id} card={card} campaignId={campaignId} disabled={!mayEdit} />
+          <CardForm card={card} campaignId={campaignId} disabled={!mayEdit} />
           <Stack gap="xs">
             <Title order={3}>{t`To do and promised`}</Title>
             <TodoList about={{ creator: card.creator, participation: card.id }} mayEdit={mayEdit} />
@@ -113,8 +107,10 @@ export function CardSheet({ campaignId, cardId, stages, onMove, onClose }: CardS
                 color="red"
                 size="compact-sm"
                 leftSection={<IconTrash size={14} aria-hidden />}
-                loading={remove.isPending}
-                onClick={() => takeOut(card.creator_name)}
+                onClick={() => {
+                  onClose();
+                  onTakeOut();
+                }}
               >
                 {t`Take out of the campaign`}
               </Button>

@@ -1,39 +1,48 @@
-import { useLingui } from "@lingui/react/macro";
-import { Button, Dialog, Popover, Stack, Text } from "@mantine/core";
+import { Plural, useLingui } from "@lingui/react/macro";
+import { Button, Dialog, Stack, Text } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
 import { asOptions, useCampaignWords } from "@/shared/hooks/use-campaign-words";
-import { useToasts } from "@/shared/ui/toasts";
-import { useChangeCard } from "../api";
 import type { Card } from "../model";
 import classes from "./board-card.module.css";
+import { CardPopover } from "./card-popover";
 
 interface LostQuestionProps {
-  campaignId: number;
-  card: Card;
-  /** On a phone the card has left the screen: the question comes from below. */
+  cards: readonly Card[];
   isPhone: boolean;
+  onAnswer: (reason: Card["lost_reason"]) => void;
   onClose: () => void;
 }
 
-/** Why the card was lost: asked after the move, one click, may be ignored. */
-export function LostQuestion({ campaignId, card, isPhone, onClose }: LostQuestionProps) {
+/** Why cards were lost: asked after the move, one click, may be ignored. */
+export function LostQuestion({ cards, isPhone, onAnswer, onClose }: LostQuestionProps) {
   const { t } = useLingui();
-  const toasts = useToasts();
   const { lostReasons } = useCampaignWords();
-  const change = useChangeCard(campaignId);
-  const name = card.creator_name;
-  const answer = (lost_reason: Card["lost_reason"]) => {
-    change.mutate(
-      { id: card.id, change: { lost_reason } },
-      { onError: (error) => toasts.failed(t`The reason was not saved for ${name}`, error) },
-    );
-    onClose();
-  };
+  const isOne = cards.length === 1;
+  const name = cards[0]?.creator_name ?? "";
   const question = (
     <Stack gap="xs">
-      <Text fw={550}>{t`Why did it end with ${name}?`}</Text>
+      <Text fw={550}>
+        {isOne ? (
+          t`Why did it end with ${name}?`
+        ) : (
+          <Plural
+            value={cards.length}
+            one="Why did it end with # creator?"
+            other="Why did it end with # creators?"
+          />
+        )}
+      </Text>
       <div className={classes.reasons}>
         {asOptions(lostReasons).map(({ value, label }) => (
-          <Button key={value} size="compact-sm" variant="default" onClick={() => answer(value)}>
+          <Button
+            key={value}
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              onAnswer(value);
+              onClose();
+            }}
+          >
             {label}
           </Button>
         ))}
@@ -43,32 +52,49 @@ export function LostQuestion({ campaignId, card, isPhone, onClose }: LostQuestio
       </Button>
     </Stack>
   );
-  if (isPhone)
+  // On a phone the card has left the screen, and many cards have no one place: the question comes from below.
+  if (isPhone || !isOne)
     return (
       <Dialog
         opened
         onClose={onClose}
-        size="calc(100vw - 32px)"
-        position={{ bottom: 72, left: 16 }}
+        size={isPhone ? "calc(100vw - 32px)" : 360}
+        position={{ bottom: isPhone ? 72 : 24, left: isPhone ? 16 : 232 }}
         withBorder
       >
-        {question}
+        <FromBelow label={t`Why did it end?`} onClose={onClose}>
+          {question}
+        </FromBelow>
       </Dialog>
     );
   return (
-    <Popover
-      opened
-      onClose={onClose}
-      position="bottom-end"
-      width={300}
-      trapFocus
-      returnFocus={false}
-      hideDetached={false}
+    <CardPopover name={name} label={t`Why did it end with ${name}?`} width={300} onClose={onClose}>
+      {question}
+    </CardPopover>
+  );
+}
+
+/** Takes the focus, which has nowhere else to be: the menu it came from is gone, and so are the cards. */
+function FromBelow({
+  label,
+  onClose,
+  children,
+}: {
+  label: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const element = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => element.current?.focus(), []);
+  return (
+    <fieldset
+      ref={element}
+      className={classes.below}
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
     >
-      <Popover.Target>
-        <button type="button" className={classes.menu} aria-label={t`Move ${name} to…`} />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t`Why did it end with ${name}?`}>{question}</Popover.Dropdown>
-    </Popover>
+      {children}
+    </fieldset>
   );
 }

@@ -18,6 +18,8 @@ import classes from "./quick-add.module.css";
 interface QuickAddProps {
   campaignId: number;
   stage: BoardStage;
+  /** Whose cards they become. */
+  owner?: { id: number; name: string };
   /** Creators on the board already. */
   present: ReadonlySet<number>;
   onClose: () => void;
@@ -26,7 +28,7 @@ interface QuickAddProps {
 const isAddress = (text: string) => /^(https?:\/\/|www\.)\S+\.\S+$/i.test(text.trim());
 
 /** Adds creators to a stage: a few letters of a name, or the address of a blog or account. Stays open for the next. */
-export function QuickAdd({ campaignId, stage, present, onClose }: QuickAddProps) {
+export function QuickAdd({ campaignId, stage, owner, present, onClose }: QuickAddProps) {
   const { t } = useLingui();
   const { slug } = useWorkspace();
   const stageName = useStageName();
@@ -36,13 +38,13 @@ export function QuickAdd({ campaignId, stage, present, onClose }: QuickAddProps)
   const byAddress = isAddress(text);
   const search = useQuery({ ...creatorSearchQuery(slug, asked), enabled: !byAddress });
   const add = useAddCard(campaignId);
-  const name = stageName(stage);
+  const name = owner?.name ?? stageName(stage);
   const found = search.data?.results ?? [];
   const free = found.filter(({ id }) => !present.has(id));
 
   const bringIn = (creator: { id: number; name: string }) =>
     add.mutate(
-      { creator: creator.id, stage: stage.id },
+      { creator: creator.id, stage: stage.id, owner: owner?.id },
       {
         onSuccess: () => {
           const who = creator.name;

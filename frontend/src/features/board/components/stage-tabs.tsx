@@ -1,30 +1,30 @@
 import { useLingui } from "@lingui/react/macro";
-import { useStageName } from "@/shared/hooks/use-stage-name";
-import type { Column } from "../model";
+import type { Column } from "../columns";
 import classes from "./board.module.css";
+import { useColumnName } from "./use-column-name";
 
 interface StageTabsProps {
   columns: readonly Column[];
   selected: number;
-  onSelect: (stage: number) => void;
+  onSelect: (id: number) => void;
 }
 
 /** On a phone one column shows at a time. */
 export function StageTabs({ columns, selected, onSelect }: StageTabsProps) {
   const { t } = useLingui();
-  const stageName = useStageName();
+  const nameOf = useColumnName();
   return (
-    <div className={classes.tabs} role="tablist" aria-label={t`Stages`}>
-      {columns.map(({ stage, cards }) => (
+    <div className={classes.tabs} role="tablist" aria-label={t`Columns`}>
+      {columns.map((column) => (
         <button
-          key={stage.id}
+          key={column.key}
           type="button"
           role="tab"
           className={classes.tab}
-          aria-selected={stage.id === selected}
-          onClick={() => onSelect(stage.id)}
+          aria-selected={column.id === selected}
+          onClick={() => onSelect(column.id)}
         >
-          {`${stageName(stage)} ${cards.length}`}
+          {`${nameOf(column)} ${column.cards.length}`}
         </button>
       ))}
     </div>

@@ -9,7 +9,8 @@ const isCard = ({ source }: { source: { data: Record<string | symbol, unknown> }
 
 interface Drop {
   id: number;
-  stage: number;
+  /** Key of the column. */
+  column: string;
   /** The card it was dropped on; `null` on the free part of a column. */
   target: { id: number; edge: "top" | "bottom" } | null;
 }
@@ -43,7 +44,7 @@ export function useBoardDrop(
           const edge = card && extractClosestEdge(card.data);
           drop({
             id: Number(source.data.id),
-            stage: Number(column.data.stage),
+            column: String(column.data.column),
             target: card && (edge === "top" || edge === "bottom") ? { id: Number(card.data.id), edge } : null,
           });
         },
@@ -53,29 +54,29 @@ export function useBoardDrop(
   return draggedId;
 }
 
-/** Takes cards dropped anywhere in a column, and scrolls it when one is held near its ends. */
+/** Takes cards dropped anywhere in a column, and scrolls its list, if it has one, when they are held near its ends. */
 export function useColumnDrop(
   column: RefObject<HTMLElement | null>,
-  list: RefObject<HTMLElement | null>,
-  stage: number,
+  list: RefObject<HTMLElement | null> | null,
+  key: string,
 ): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const element = column.current;
-    const scroller = list.current;
-    if (!element || !scroller) return;
+    const scroller = list?.current;
+    if (!element) return;
     return combine(
-      autoScrollForElements({ element: scroller, canScroll: isCard }),
+      scroller ? autoScrollForElements({ element: scroller, canScroll: isCard }) : () => {},
       dropTargetForElements({
         element,
         canDrop: isCard,
-        getData: () => ({ kind: "column", stage }),
+        getData: () => ({ kind: "column", column: key }),
         getIsSticky: () => true,
         onDragEnter: () => setOver(true),
         onDragLeave: () => setOver(false),
         onDrop: () => setOver(false),
       }),
     );
-  }, [column, list, stage]);
+  }, [column, list, key]);
   return isOver;
 }

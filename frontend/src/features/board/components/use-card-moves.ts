@@ -1,59 +1,57 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { useStageName } from "@/shared/hooks/use-stage-name";
 import { announce } from "@/shared/ui/announce";
 import { useToasts } from "@/shared/ui/toasts";
 import { currentCard, useMoveCard, useUndoMove } from "../api";
-import { type Card, type Column, isSamePlace, lostKinds, rankAfter } from "../model";
+import { refusedIds, useMoveCards } from "../bulk-api";
+import type { Column } from "../columns";
+import { type Card, lostKinds } from "../model";
+import { isSamePlace, ranksAfter } from "../placing";
+import { useColumnName } from "./use-column-name";
 
-/** Moves of this board: at once, announced, with Undo, and with the question why a card is lost. */
+/** Moves of this board: at once, announced, with Undo, and with the question why cards are lost. */
 export function useCardMoves(campaignId: number, columns: readonly Column[]) {
   const { t } = useLingui();
   const toasts = useToasts();
-  const stageName = useStageName();
-  const { mutate } = useMoveCard(campaignId);
-  const undo = useUndoMove(campaignId);
-  /** The card whose loss is to be explained. */
-  const [lostId, setLostId] = useState<number | null>(null);
+  const nameOf = useColumnName();
+  const moveOne = useMoveCard(campaignId);
+  const undoOne = useUndoMove(campaignId);
+  const many = useMoveCards(campaignId);
+  /** The cards whose loss is to be explained. */
+  const [lost, setLost] = useState<readonly number[]>([]);
 
-  const columnOf = (stage: number) => columns.find((column) => column.stage.id === stage);
-  const nameOf = (stage: number) => {
-    const column = columnOf(stage);
-    return column ? stageName(column.stage) : "";
+  const failed = (message: string, error: unknown) => {
+    announce(message);
+    toasts.failed(message, error);
   };
 
-  /** @param after id of the card above; `null` for the top of the column. */
-  const move = (card: Card, to: number, after: number | null) => {
-    const target = columnOf(to);
-    if (!target || isSamePlace(target.cards, card, to, after)) return;
+  const move = (card: Card, target: Column, after: number | null) => {
     const { id, creator_name: name } = card;
-    const stage = nameOf(to);
-    const isLost = lostKinds.includes(target.stage.kind);
-    setLostId(null);
-    mutate(
-      { card, to, after, rank: rankAfter(target.cards, id, after) },
+    const stage = nameOf(target);
+    const [rank = ""] = ranksAfter(target.cards, after, 1);
+    moveOne.mutate(
+      { card, to: target.id, after, rank },
       {
         onSuccess: ({ data }) => {
           if (!data) return;
           announce(t`${name} is now in ${stage}.`);
-          if (card.stage === to) return;
-          if (isLost) setLostId(id);
+          if (card.stage === target.id) return;
+          askWhy(target, [id]);
           toasts.undoable(t`${name} is now in ${stage}.`, () => takeBack(id, name, data.move));
         },
         onError: (error) => {
-          const now = currentCard(error);
-          const place = now ? nameOf(now.stage) : "";
-          const message = place ? t`${name} was not moved: it is in ${place}` : t`${name} was not moved`;
-          announce(message);
-          toasts.failed(message, error);
+          const now = columns.find((column) => column.stage?.id === currentCard(error)?.stage);
+          const place = now ? nameOf(now) : "";
+          failed(place ? t`${name} was not moved: it is in ${place}` : t`${name} was not moved`, error);
         },
       },
     );
   };
 
   const takeBack = (id: number, name: string, moveId: number) => {
-    setLostId((asked) => (asked === id ? null : asked));
-    undo.mutate(
+    setLost([]);
+    undoOne.mutate(
       { id, move: moveId },
       {
         onSuccess: () => announce(t`${name} is back where it was.`),
@@ -62,5 +60,51 @@ export function useCardMoves(campaignId: number, columns: readonly Column[]) {
     );
   };
 
-  return { move, lostId, forgetLost: () => setLostId(null) };
+  const moveMany = (cards: readonly Card[], target: Column, after: number | null) => {
+    const count = cards.length;
+    const stage = nameOf(target);
+    const ids = cards.map(({ id }) => id);
+    many.move.mutate(
+      { cards, to: target.id, after, column: target.cards },
+      {
+        onSuccess: ({ data }) => {
+          if (!data) return;
+          const said = t`${plural(count, { one: "# card is", other: "# cards are" })} now in ${stage}.`;
+          announce(said);
+          askWhy(target, ids);
+          toasts.undoable(said, () => takeManyBack(data.moves));
+        },
+        onError: (error) => failed(withNames(t`No card was moved`, error, cards), error),
+      },
+    );
+  };
+
+  const takeManyBack = (moves: number[]) => {
+    setLost([]);
+    many.undo.mutate(moves, {
+      onSuccess: () => announce(t`The cards are back where they were.`),
+      onError: (error) => toasts.failed(t`The move was not undone`, error),
+    });
+  };
+
+  const askWhy = (target: Column, ids: readonly number[]) => {
+    if (target.stage && lostKinds.includes(target.stage.kind)) setLost(ids);
+  };
+
+  /** @param after id of the card above; `null` for the top of the column. */
+  const place = (cards: readonly Card[], target: Column, after: number | null) => {
+    const [first] = cards;
+    if (!first || isSamePlace(target.cards, cards, after)) return;
+    setLost([]);
+    if (cards.length === 1) move(first, target, after);
+    else moveMany(cards, target, after);
+  };
+  return { place, lost, forgetLost: () => setLost([]) };
+}
+
+/** Names the cards that stood in the way. */
+export function withNames(message: string, error: unknown, cards: readonly Card[]): string {
+  const ids = new Set(refusedIds(error));
+  const names = cards.filter(({ id }) => ids.has(id)).map(({ creator_name }) => creator_name);
+  return names.length > 0 ? `${message}: ${names.join(", ")}` : message;
 }

@@ -10,6 +10,7 @@ const search = v.object({
   late: searchFlag,
   card: searchId,
   stage: searchId,
+  group: searchChoice(["owner"]),
   quick: searchQuick,
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rank, search } from "./palette-model";
+import { rank, search } from "./search";
 
 describe("rank", () => {
   it.each([

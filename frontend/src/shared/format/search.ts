@@ -1,4 +1,4 @@
-import { fold } from "@/shared/format/fold";
+import { fold } from "./fold";
 
 /** How well a title answers what is typed: 0 as its beginning, 1 at the beginning of a word, 2 within, `null` not at all. */
 export function rank(title: string, text: string): number | null {
