@@ -3,6 +3,8 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
+// Loaded ahead of the page that asks for it late: a test presses its first key sooner than people do.
+import "@/app/keyboard/keyboard";
 import { Appearance, Providers } from "@/app/providers";
 import { makeQueryClient } from "@/app/query-client";
 import { makeRouter } from "@/app/router";
