@@ -87,8 +87,9 @@ export default function Palette({ active, onClose }: PaletteProps) {
       padding={0}
       size={620}
       yOffset="12dvh"
-      aria-label={t`Find a creator, a campaign or a command`}
-      classNames={{ content: classes.content, body: classes.body }}
+      // The dialog takes its name from the title, which the field says to those who see it.
+      title={t`Find a creator, a campaign or a command`}
+      classNames={{ content: classes.content, body: classes.body, header: "visually-hidden" }}
     >
       <ChoiceList
         label={t`Find a creator, a campaign or a command`}
