@@ -17,6 +17,7 @@ OUTSIDE = (
     Screen("/password/reset/nokey", "Choose a new password"),
 )
 INSIDE = (
+    Screen("/w/{slug}/today", "Today"),
     Screen("/w/{slug}/creators", "Creators"),
     Screen("/w/{slug}/campaigns", "Campaigns"),
     Screen("/w/{slug}/sendings", "Sendings"),

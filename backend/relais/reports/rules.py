@@ -51,9 +51,9 @@ COVERAGE_AFTER = timedelta(days=21)
 #: A parcel outside any campaign is not asked after for ever: who has written nothing two months later will not.
 COVERAGE_GIVEN_UP_AFTER = timedelta(days=60)
 
-#: A card without a next action is forgotten when it has stood so long in its stage. Answers are what people wait for,
-#: so a conversation goes stale first. A card that waits for a publication is judged by COVERAGE_AFTER; one nobody has
-#: written to yet waits for nobody.
+#: A card without a next action is forgotten when for so long it has neither moved nor been touched: who has just done
+#: the last action may wait for what comes of it. Answers are what people wait for, so a conversation goes stale first.
+#: A card that waits for a publication is judged by COVERAGE_AFTER; one nobody has written to yet waits for nobody.
 STALE_AFTER: dict[StageKind, timedelta] = {
     StageKind.CONTACTED: timedelta(days=10),
     StageKind.IN_CONVERSATION: timedelta(days=7),

@@ -144,6 +144,14 @@ NOTES = {
     ),
 }
 
+#: Whose first channel cannot be read: why, what it is now, and days since it last could.
+FAILURES = {
+    "Lucie Faure": ("not_found", "gone", 5),
+    "Antoine Rivière": ("not_found", "gone", 12),
+    "Sophie Delattre": ("blocked", "blocked", 9),
+    "Kate Morrison": ("unreachable", "stale", 23),
+}
+
 #: Title, days from today, owner (0 the person who loads, 1 and 2 colleagues), done.
 TASKS = (
     ("Relancer les cinq sans réponse", -2, 0, False),

@@ -22,6 +22,7 @@ import { Route as WSlugIndexRouteImport } from "./../routes/w/$slug/index";
 import { Route as WSlugRefreshRouteImport } from "./../routes/w/$slug/refresh";
 import { Route as WSlugSendingsRouteRouteImport } from "./../routes/w/$slug/sendings/route";
 import { Route as WSlugSettingsRouteRouteImport } from "./../routes/w/$slug/settings/route";
+import { Route as WSlugTodayRouteImport } from "./../routes/w/$slug/today";
 import { Route as WSlugCampaignsIndexRouteImport } from "./../routes/w/$slug/campaigns/index";
 import { Route as WSlugCampaignsCampaignIdRouteRouteImport } from "./../routes/w/$slug/campaigns/$campaignId/route";
 import { Route as WSlugCoverageIndexRouteImport } from "./../routes/w/$slug/coverage/index";
@@ -107,6 +108,11 @@ const WSlugSendingsRouteRoute = WSlugSendingsRouteRouteImport.update({
 const WSlugSettingsRouteRoute = WSlugSettingsRouteRouteImport.update({
   id: "/settings",
   path: "/settings",
+  getParentRoute: () => WSlugRouteRoute,
+} as any);
+const WSlugTodayRoute = WSlugTodayRouteImport.update({
+  id: "/today",
+  path: "/today",
   getParentRoute: () => WSlugRouteRoute,
 } as any);
 const WSlugCampaignsIndexRoute = WSlugCampaignsIndexRouteImport.update({
@@ -234,6 +240,7 @@ export interface FileRoutesByFullPath {
   "/w/$slug/settings": typeof WSlugSettingsRouteRouteWithChildren;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug/refresh": typeof WSlugRefreshRoute;
+  "/w/$slug/today": typeof WSlugTodayRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
   "/w/$slug/campaigns/$campaignId": typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
   "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
@@ -267,6 +274,7 @@ export interface FileRoutesByTo {
   "/workspaces/new": typeof WorkspacesNewRoute;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug/refresh": typeof WSlugRefreshRoute;
+  "/w/$slug/today": typeof WSlugTodayRoute;
   "/w/$slug": typeof WSlugIndexRoute;
   "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
   "/w/$slug/creators/duplicates": typeof WSlugCreatorsDuplicatesRoute;
@@ -303,6 +311,7 @@ export interface FileRoutesById {
   "/w/$slug/settings": typeof WSlugSettingsRouteRouteWithChildren;
   "/password/reset/$key": typeof PasswordResetKeyRoute;
   "/w/$slug/refresh": typeof WSlugRefreshRoute;
+  "/w/$slug/today": typeof WSlugTodayRoute;
   "/w/$slug/": typeof WSlugIndexRoute;
   "/w/$slug/campaigns/$campaignId": typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
   "/w/$slug/creators/$id": typeof WSlugCreatorsIdRoute;
@@ -341,6 +350,7 @@ export interface FileRouteTypes {
     | "/w/$slug/settings"
     | "/password/reset/$key"
     | "/w/$slug/refresh"
+    | "/w/$slug/today"
     | "/w/$slug/"
     | "/w/$slug/campaigns/$campaignId"
     | "/w/$slug/creators/$id"
@@ -374,6 +384,7 @@ export interface FileRouteTypes {
     | "/workspaces/new"
     | "/password/reset/$key"
     | "/w/$slug/refresh"
+    | "/w/$slug/today"
     | "/w/$slug"
     | "/w/$slug/creators/$id"
     | "/w/$slug/creators/duplicates"
@@ -409,6 +420,7 @@ export interface FileRouteTypes {
     | "/w/$slug/settings"
     | "/password/reset/$key"
     | "/w/$slug/refresh"
+    | "/w/$slug/today"
     | "/w/$slug/"
     | "/w/$slug/campaigns/$campaignId"
     | "/w/$slug/creators/$id"
@@ -536,6 +548,13 @@ declare module "@tanstack/react-router" {
       path: "/settings";
       fullPath: "/w/$slug/settings";
       preLoaderRoute: typeof WSlugSettingsRouteRouteImport;
+      parentRoute: typeof WSlugRouteRoute;
+    };
+    "/w/$slug/today": {
+      id: "/w/$slug/today";
+      path: "/today";
+      fullPath: "/w/$slug/today";
+      preLoaderRoute: typeof WSlugTodayRouteImport;
       parentRoute: typeof WSlugRouteRoute;
     };
     "/w/$slug/campaigns/": {
@@ -753,6 +772,7 @@ interface WSlugRouteRouteChildren {
   WSlugSendingsRouteRoute: typeof WSlugSendingsRouteRouteWithChildren;
   WSlugSettingsRouteRoute: typeof WSlugSettingsRouteRouteWithChildren;
   WSlugRefreshRoute: typeof WSlugRefreshRoute;
+  WSlugTodayRoute: typeof WSlugTodayRoute;
   WSlugIndexRoute: typeof WSlugIndexRoute;
   WSlugCampaignsCampaignIdRouteRoute: typeof WSlugCampaignsCampaignIdRouteRouteWithChildren;
   WSlugCreatorsIdRoute: typeof WSlugCreatorsIdRoute;
@@ -767,6 +787,7 @@ const WSlugRouteRouteChildren: WSlugRouteRouteChildren = {
   WSlugSendingsRouteRoute: WSlugSendingsRouteRouteWithChildren,
   WSlugSettingsRouteRoute: WSlugSettingsRouteRouteWithChildren,
   WSlugRefreshRoute: WSlugRefreshRoute,
+  WSlugTodayRoute: WSlugTodayRoute,
   WSlugIndexRoute: WSlugIndexRoute,
   WSlugCampaignsCampaignIdRouteRoute:
     WSlugCampaignsCampaignIdRouteRouteWithChildren,

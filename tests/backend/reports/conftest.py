@@ -94,7 +94,9 @@ class House:
     ) -> Participation:
         since = NINE - timedelta(days=entered)
         person = creator or self.person()
-        return factories.make_card(campaign or self.campaign, person, kind, stage_since=since, **fields)
+        card = factories.make_card(campaign or self.campaign, person, kind, stage_since=since, **fields)
+        Participation.objects.filter(pk=card.pk).update(updated_at=since)
+        return card
 
     def next_action(self, days: int = 0, **fields: Any) -> Participation:
         return self.card(next_action="Relancer", next_action_on=ago(days), **fields)

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from relais.campaigns.models import Campaign
+from relais.campaigns.models import Campaign, Participation
 from relais.coverage.models import Coverage
 from relais.kit import clock
 from relais.kit.tenancy import workspace_scope
@@ -191,12 +191,22 @@ def test_a_card_is_forgotten_by_its_stage(alice: Client, house: House) -> None:
     house.card("contacted", 30, next_action="Relancer", next_action_on=ago(-30))  # somebody thought of it
     house.card("prospect", 300)
     house.card("published", 300)
+    touched = house.card("contacted", 30)
+    Participation.objects.filter(pk=touched.pk).update(updated_at=NINE - timedelta(days=9))  # somebody worked on it
     parcel = house.card("sending", 20)
     house.sending(5, participation=parcel)  # on its way
     packed = house.card("sending", 15)
     assert sorted(subjects(alice, "stale")) == sorted(
         ("week", str(card.pk)) for card in (conversation, contacted, packed)
     )
+
+
+def test_who_has_just_done_the_last_action_may_wait(alice: Client, house: House) -> None:
+    card = house.next_action(1, kind="contacted", entered=40)
+    changes = {"next_action": "", "next_action_on": None}
+    assert alice.patch(alice.at(f"participations/{card.pk}/"), changes).status_code == 200
+    Participation.objects.filter(pk=card.pk).update(updated_at=NINE)  # the column follows the real clock
+    assert lines(alice) == []
 
 
 def test_failures_are_told_by_reason_and_only_when_somebody_can_do_something(alice: Client, house: House) -> None:

@@ -13,6 +13,8 @@ from relais.coverage.models import Coverage
 from relais.creators.models import Channel, Creator
 from relais.kit import clock
 from relais.kit.tenancy import workspace_scope
+from relais.reports.rules import LineKind, Urgency
+from relais.reports.today import look
 from relais.sample.load import load_sample
 from relais.sendings.models import Sending
 from relais.workspaces.models import User, Workspace
@@ -68,6 +70,10 @@ def test_the_sample_is_believable_deterministic_and_loaded_once() -> None:
         assert Task.objects.filter(done_at=None, due_on__lt=DAY).exists()
         assert Promise.objects.filter(kept_at=None, due_on__lt=DAY).exists()
         assert Creator.objects.filter(last_contacted_at__isnull=False).exists()
+        mine = look(today=DAY, time_zone="Europe/Paris", keeper=one.pk)
+        assert {line.kind for line in mine.lines} == set(LineKind)
+        assert {line.urgency for line in mine.lines} == {Urgency.LATE, Urgency.TODAY, Urgency.WEEK}
+        assert mine.upcoming
 
 
 @pytest.mark.django_db

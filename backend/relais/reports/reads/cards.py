@@ -17,9 +17,12 @@ CARD = ("id", "version", "stage_id", "stage__kind", "stage__label_en", "stage__l
 
 
 def running_cards(asked: Asked) -> QuerySet[Any]:
-    """Return whose cards of running campaigns are asked for, with the day they entered their stage."""
+    """Return whose cards of running campaigns are asked for, with the days they were moved and touched last."""
     rows = on_board().filter(campaign__archived_at=None).exclude(campaign__state=CampaignState.CLOSED)
-    rows = rows.annotate(entered_on=TruncDate("stage_since", tzinfo=ZoneInfo(asked.time_zone)))
+    zone = ZoneInfo(asked.time_zone)
+    rows = rows.annotate(
+        entered_on=TruncDate("stage_since", tzinfo=zone), touched_on=TruncDate("updated_at", tzinfo=zone)
+    )
     return kept_by(rows, asked, "owner_id", "campaign__owner_id")
 
 
@@ -55,7 +58,8 @@ def stale_cards(asked: Asked) -> Found:
     """Return cards without a next action that have stood too long in a stage where somebody waits."""
     forgotten = Q(pk__in=[])
     for kind, after in STALE_AFTER.items():
-        forgotten |= Q(stage__kind=kind, entered_on__lte=asked.today - after)
+        day = asked.today - after
+        forgotten |= Q(stage__kind=kind, entered_on__lte=day, touched_on__lte=day)
     # A parcel that left speaks for its card: it is late, or a publication is expected.
     left = Sending.objects.filter(participation=OuterRef("pk"), sent_on__isnull=False, cancelled_at=None)
     rows = (

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from relais.audience.models import ChannelSnapshot, Post
 from relais.creators.actions.headline import refresh_headlines
 from relais.creators.models import Channel, Creator
+from relais.sample.load.creators import PLATFORMS
 from relais.sample.load.days import moment
 from relais.sample.load.dice import roll, share
 from relais.sample.people import PEOPLE, Person
-from relais.sample.stories import TITLES
+from relais.sample.stories import FAILURES, TITLES
 from relais.sources.rules import Platform
 
 WEEKS = 26
@@ -40,18 +41,28 @@ def publish_and_measure(creators: list[Creator], today: date) -> None:
     for channel in channels:
         person = people[channel.creator_id]
         posts += _posts(channel, person, today)
-        snapshots += _snapshots(channel, person, today)
+        code, state, days = _failure(channel, person)
+        until = today - timedelta(days=days)
+        snapshots += [row for row in _snapshots(channel, person, today) if row.taken_on <= until]
         _show_newest(channel, snapshots[-1], [post for post in posts[-POSTS:] if post.channel_id == channel.pk])
+        if code:
+            channel.error_code, channel.state, channel.checked_at = code, state, moment(today, 5)
     Post.objects.bulk_create(posts)
     ChannelSnapshot.objects.bulk_create(snapshots)
     Channel.objects.bulk_update(
         channels,
         [
             "followers", "followers_low", "followers_high", "posts_count", "engagement_rate", "engagement_formula",
-            "posts_per_month", "last_published_at", "via", "measured_at", "state", "checked_at",
+            "posts_per_month", "last_published_at", "via", "measured_at", "state", "checked_at", "error_code",
         ],
     )  # fmt: skip
     refresh_headlines([creator.pk for creator in creators])
+
+
+def _failure(channel: Channel, person: Person) -> tuple[str, str, int]:
+    """Return why the channel cannot be read, its state, and for how many days; nothing for nearly all."""
+    is_first = channel.platform == PLATFORMS[person.platforms[0]]
+    return FAILURES.get(person.name, ("", "", 0)) if is_first else ("", "", 0)
 
 
 def _followers(channel: Channel, person: Person, weeks_ago: int) -> int | None:

@@ -108,7 +108,8 @@ def _plan_next(groups: dict[StageKind, list[int]], story: CampaignStory, team: T
             card = cards[pk]
             card.owner = team.people[(number + len(kind)) % 3]
             actions = NEXT_ACTIONS.get(kind, ())
-            if actions and story.state != "closed":
+            forgotten = number == 0 and kind in {StageKind.CONTACTED, StageKind.IN_CONVERSATION}
+            if actions and story.state != "closed" and not forgotten:
                 card.next_action = actions[number % len(actions)]
                 card.next_action_on = today + timedelta(days=roll("next", card.creator.name, sides=11) - 3)
             if story.kind == "sponsored" and kind in FORWARD[SHOWN_CLOSED:]:

@@ -58,21 +58,23 @@ def send_and_publish(
 ) -> None:
     """Send to everybody who is that far, and record what they published."""
     cards = Participation.objects.filter(campaign=campaign, stage__kind__in=SENT).select_related("creator", "stage")
-    late_left = story.kind == "loan"
+    # Days from today on which the machines that are out come back: one is overdue, one is expected this morning.
+    due = iter((-6, 4, 0) if story.kind == "loan" else ())
     for number, card in enumerate(cards.order_by("id")):
         kind = StageKind(card.stage.kind)
         last = min(today, today + timedelta(days=story.ends))
         sent_on = last - timedelta(days=10 + 9 * SENT.index(kind) + roll("sent", card.creator.name, sides=5))
-        late = late_left and kind is StageKind.PUBLISHING
-        late_left = late_left and not late
+        # One who received it long ago has published nothing.
+        sent_on -= timedelta(days=12 if kind is StageKind.PUBLISHING and number % 3 == 0 else 0)
+        due_in = next(due, None) if kind is StageKind.PUBLISHING else None
         delivered_on = None if kind is StageKind.SENDING else sent_on + timedelta(days=2 + number % 3)
         step = Step(card, story, sent_on, delivered_on, today, team.actor(number))
-        sending = _send(step, products, late=late)
+        sending = _send(step, products, due_in=due_in)
         if kind in PUBLISHED and delivered_on is not None:
             _publish(step, sending, delivered_on + timedelta(days=5 + number % 9))
 
 
-def _send(step: Step, products: dict[str, Product], *, late: bool) -> Sending:
+def _send(step: Step, products: dict[str, Product], *, due_in: int | None) -> Sending:
     card, story, today = step.card, step.story, step.today
     loan, home = story.kind == "loan", card.creator.country == "FR"
     items = [{"product": products[sku], "quantity": 1} for sku in (story.skus[:1] if loan else story.skus)]
@@ -92,7 +94,7 @@ def _send(step: Step, products: dict[str, Product], *, late: bool) -> Sending:
     }  # fmt: skip
     if loan:
         due_back = max(step.sent_on + timedelta(days=LOAN_DAYS), today + timedelta(days=8))
-        values["due_back_on"] = today - timedelta(days=6) if late else due_back
+        values["due_back_on"] = due_back if due_in is None else today + timedelta(days=due_in)
     with during(step.sent_on, 16):
         sending = create_sending(creator=card.creator, values=values, items=items, today=today, by=step.by)
     if loan and card.stage.kind in PUBLISHED:

@@ -11,7 +11,6 @@ from rest_framework import serializers
 from relais.campaigns.models import Campaign, Participation
 from relais.creators.models import Creator, PostalAddress
 from relais.kit import clock
-from relais.kit.serializers import WholeSerializer
 from relais.sendings.models import Product, Sending, SendingItem, StockMove
 from relais.sendings.rules import (
     Carrier,
@@ -177,9 +176,6 @@ class SendingSerializer(serializers.ModelSerializer[Sending]):
     owner = SendingOwnerSerializer(allow_null=True)
     items = SendingItemSerializer(many=True)
     address = AddressSerializer(allow_null=True)
-    ship_to = serializers.SerializerMethodField(
-        help_text="Where it goes: the address it left with; before that its own, or the creator's usual one."
-    )
     carrier = serializers.ChoiceField(choices=[(c.value, c.value) for c in Carrier], allow_blank=True)
     state = serializers.SerializerMethodField()
     days_late = serializers.SerializerMethodField(help_text="Days since the loan was due back; 0 when it is not late.")
@@ -190,19 +186,11 @@ class SendingSerializer(serializers.ModelSerializer[Sending]):
         model = Sending
         fields = [
             "id", "version", "creator", "participation", "campaign", "kind", "state", "days_late", "items", "totals",
-            "address", "ship_to", "carrier", "tracking_number", "tracking_url", "packing_amount", "carriage_amount",
+            "address", "carrier", "tracking_number", "tracking_url", "packing_amount", "carriage_amount",
             "return_carriage_amount", "notes", "prepared_on", "sent_on", "delivered_on", "due_back_on", "returned_on",
             "cancelled_at", "owner", "created_at", "updated_at",
         ]  # fmt: skip
         read_only_fields = fields
-
-    @extend_schema_field(AddressSerializer(allow_null=True))
-    def get_ship_to(self, sending: Sending) -> dict[str, Any] | None:
-        """Take the creator's usual address as long as the parcel has none and has not left."""
-        if sending.address is not None or sending.sent_on is not None:
-            return sending.address
-        usual: list[PostalAddress] = sending.creator.usual_addresses
-        return AddressSerializer(usual[0]).data if usual else None
 
     def get_state(self, sending: Sending) -> SendingState:
         """Read it from the dates."""
@@ -232,7 +220,7 @@ class SendingSerializer(serializers.ModelSerializer[Sending]):
         return clock.today(self.context["view"].access.workspace.time_zone)
 
 
-class SendingItemWriteSerializer(WholeSerializer):
+class SendingItemWriteSerializer(serializers.Serializer[Any]):
     """So many of a product."""
 
     product = serializers.PrimaryKeyRelatedField(queryset=Product.objects.all())

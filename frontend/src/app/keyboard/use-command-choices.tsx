@@ -8,6 +8,7 @@ import {
   IconPalette,
   IconPlus,
   IconSettings,
+  IconSun,
   IconUser,
   type TablerIcon,
 } from "@tabler/icons-react";
@@ -24,6 +25,7 @@ const icons: Record<GroupId, TablerIcon> = {
   go: IconArrowRight,
   screen: IconBolt,
   list: IconListCheck,
+  today: IconSun,
   board: IconLayoutKanban,
   sheet: IconLayoutKanban,
   new: IconPlus,
@@ -34,6 +36,7 @@ const icons: Record<GroupId, TablerIcon> = {
 /** What can be done here comes first. */
 const order: readonly GroupId[] = [
   "screen",
+  "today",
   "board",
   "list",
   "sheet",

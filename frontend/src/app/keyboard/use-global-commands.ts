@@ -20,6 +20,7 @@ export function useGlobalCommands(open: (panel: Panel) => void): void {
   useCommands({
     palette: () => open("palette"),
     help: () => open("help"),
+    "go.today": () => navigate({ to: "/w/$slug/today", params }),
     "go.creators": () => navigate({ to: "/w/$slug/creators", params }),
     "go.campaigns": () => navigate({ to: "/w/$slug/campaigns", params }),
     "go.sendings": () => navigate({ to: "/w/$slug/sendings", params }),
@@ -27,6 +28,7 @@ export function useGlobalCommands(open: (panel: Panel) => void): void {
     "go.coverage": () => navigate({ to: "/w/$slug/coverage", params }),
     "go.refresh": () => navigate({ to: "/w/$slug/refresh", params }),
     "go.settings": () => navigate({ to: "/w/$slug/settings", params }),
+    "new.task": mayEdit && (() => navigate({ to: "/w/$slug/today", params, search: { add: true } })),
     "new.creator": mayEdit && (() => navigate({ to: "/w/$slug/creators", params, search: { add: true } })),
     "new.campaign": mayEdit && (() => navigate({ to: "/w/$slug/campaigns", params, search: { add: true } })),
     "new.sending": mayEdit && (() => navigate({ to: "/w/$slug/sendings", params, search: { add: 0 } })),

@@ -5,12 +5,14 @@ import {
   IconNews,
   IconPackage,
   IconSettings,
+  IconSun,
   IconUsers,
   type TablerIcon,
 } from "@tabler/icons-react";
 
 interface NavItem {
   to:
+    | "/w/$slug/today"
     | "/w/$slug/creators"
     | "/w/$slug/campaigns"
     | "/w/$slug/sendings"
@@ -22,6 +24,7 @@ interface NavItem {
 
 /** The places of a workspace, in the order of a day's work. */
 export const navItems: NavItem[] = [
+  { to: "/w/$slug/today", label: msg`Today`, icon: IconSun },
   { to: "/w/$slug/creators", label: msg`Creators`, icon: IconUsers },
   { to: "/w/$slug/campaigns", label: msg`Campaigns`, icon: IconLayoutKanban },
   { to: "/w/$slug/sendings", label: msg`Sendings`, icon: IconPackage },

@@ -7,6 +7,7 @@ import type { Keys } from "./keys";
 const catalogue = {
   palette: ["mod+k"],
   help: ["?"],
+  "go.today": ["g t"],
   "go.creators": ["g c"],
   "go.campaigns": ["g b", "g p"],
   "go.sendings": ["g s"],
@@ -14,6 +15,7 @@ const catalogue = {
   "go.coverage": ["g r"],
   "go.refresh": [],
   "go.settings": ["g ,"],
+  "new.task": [],
   "new.creator": [],
   "new.campaign": [],
   "new.sending": [],
@@ -49,6 +51,11 @@ const catalogue = {
   "rows.all": ["mod+a"],
   "rows.none": ["Escape"],
 
+  "line.do": ["d", "Space"],
+  "line.put-off": ["s"],
+  "line.plan": ["e"],
+
+  "today.add": ["n"],
   "creators.add": ["n"],
   "campaigns.add": ["n"],
   "sendings.add": ["n"],
@@ -76,7 +83,6 @@ const catalogue = {
 
   "sheet.next": ["j"],
   "sheet.previous": ["k"],
-  "sheet.edit": ["e"],
 } as const satisfies Record<string, readonly Keys[]>;
 
 export type CommandId = keyof typeof catalogue;

@@ -13,6 +13,10 @@ const together: [string, CommandId[]][] = [
     inGroups("everywhere", "go", "new", "settings", "appearance", "account", "list"),
   ],
   [
+    "everywhere and on Today",
+    inGroups("everywhere", "go", "new", "settings", "appearance", "account", "list", "today"),
+  ],
+  [
     "everywhere and on the board",
     inGroups("everywhere", "go", "new", "settings", "appearance", "account", "board"),
   ],

@@ -8,6 +8,7 @@ export const groups = {
   go: msg`Go to`,
   screen: msg`On this page`,
   list: msg`In a list`,
+  today: msg`On a line of Today`,
   board: msg`On the board`,
   sheet: msg`In an open sheet`,
   new: msg`Add`,
@@ -32,6 +33,7 @@ export const titles: Record<CommandId, Title> = {
   palette: byKeys("everywhere", msg`Find a creator, a campaign or a command`),
   help: named("everywhere", msg`Keyboard shortcuts`),
 
+  "go.today": named("go", msg`Today`),
   "go.creators": named("go", msg`Creators`),
   "go.campaigns": named("go", msg`Campaigns`),
   "go.sendings": named("go", msg`Sendings`),
@@ -39,6 +41,7 @@ export const titles: Record<CommandId, Title> = {
   "go.coverage": named("go", msg`Coverage`),
   "go.refresh": named("go", msg`Refreshes`),
   "go.settings": named("go", msg`Settings`),
+  "new.task": named("new", msg`Add a task`),
   "new.creator": named("new", msg`Add a creator`),
   "new.campaign": named("new", msg`New campaign`),
   "new.sending": named("new", msg`New sending`),
@@ -75,7 +78,12 @@ export const titles: Record<CommandId, Title> = {
   "rows.all": named("list", msg`Select all rows; again: all that match`),
   "rows.none": byKeys("list", msg`Clear the selection`),
 
+  "line.do": byKeys("today", msg`Do it`),
+  "line.put-off": byKeys("today", msg`Put it off`),
+  "line.plan": byKeys("today", msg`Write the next action`),
+
   // From anywhere the palette has them as `new.…`.
+  "today.add": byKeys("screen", msg`Add a task`),
   "creators.add": byKeys("screen", msg`Add a creator`),
   "campaigns.add": byKeys("screen", msg`New campaign`),
   "sendings.add": byKeys("screen", msg`New sending`),
@@ -103,5 +111,4 @@ export const titles: Record<CommandId, Title> = {
 
   "sheet.next": byKeys("sheet", msg`Next one`),
   "sheet.previous": byKeys("sheet", msg`Previous one`),
-  "sheet.edit": byKeys("sheet", msg`Edit it`),
 };

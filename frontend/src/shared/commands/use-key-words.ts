@@ -12,6 +12,7 @@ export function useKeyWords(isMac = hasCommandKey()) {
     shift: isMac ? "⇧" : t({ message: "Shift", context: "key" }),
     Enter: isMac ? "↩" : t({ message: "Enter", context: "key" }),
     Escape: t({ message: "Esc", context: "key" }),
+    Space: t({ message: "Space", context: "key" }),
     Home: t({ message: "Home", context: "key" }),
     End: t({ message: "End", context: "key" }),
   };

@@ -86,6 +86,8 @@ export function makeFormat({ locale, timeZone, currency }: FormatSettings) {
     date: (value: Maybe<string>) => date(value, { day: "numeric", month: "short", year: "numeric" }),
     /** 21 Nov: where the year is plain. */
     shortDate: (value: Maybe<string>) => date(value, { day: "numeric", month: "short" }),
+    /** Sat 21 Nov: a day of these weeks. */
+    weekday: (value: Maybe<string>) => date(value, { weekday: "short", day: "numeric", month: "short" }),
     /** Saturday 21 November 2026 */
     longDate: (value: Maybe<string>) =>
       date(value, { weekday: "long", day: "numeric", month: "long", year: "numeric" }),

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { DateInput, type DateInputProps, DatesProvider } from "@mantine/dates";
-import { parseDay } from "./parse-day";
+import "dayjs/locale/fr";
 
 interface DayInputProps extends Omit<DateInputProps, "value" | "defaultValue" | "onChange"> {
   /** `YYYY-MM-DD`. */
@@ -14,12 +14,7 @@ export function DayInput(props: DayInputProps) {
   const isFrench = i18n.locale === "fr";
   return (
     <DatesProvider settings={{ locale: isFrench ? "fr" : "en", firstDayOfWeek: 1 }}>
-      <DateInput
-        valueFormat={isFrench ? "DD/MM/YYYY" : "D MMM YYYY"}
-        dateParser={(text) => parseDay(text, isFrench ? "fr" : "en")}
-        clearable
-        {...props}
-      />
+      <DateInput valueFormat={isFrench ? "DD/MM/YYYY" : "D MMM YYYY"} clearable {...props} />
     </DatesProvider>
   );
 }

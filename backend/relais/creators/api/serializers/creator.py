@@ -16,7 +16,6 @@ from relais.creators.api.serializers.fields import (
 from relais.creators.models import ContactPoint, Creator, CreatorList, PostalAddress, Tag
 from relais.creators.models.creator import choices
 from relais.creators.rules import AddressForm, ContactKind, CreatorKind, RelationshipStatus
-from relais.kit.serializers import WholeSerializer
 
 MAX_CHANNELS = 50
 MAX_CONTACTS = 50
@@ -104,7 +103,7 @@ class CreatorSerializer(serializers.ModelSerializer[Creator]):
         return creator.deleted_at is not None
 
 
-class ContactPointWriteSerializer(WholeSerializer):
+class ContactPointWriteSerializer(serializers.Serializer[Any]):
     """How to reach the person, as typed."""
 
     kind = serializers.ChoiceField(choices=choices(ContactKind))
@@ -122,7 +121,7 @@ class ContactPointWriteSerializer(WholeSerializer):
         return attrs
 
 
-class PostalAddressWriteSerializer(WholeSerializer):
+class PostalAddressWriteSerializer(serializers.Serializer[Any]):
     """Where parcels go, as typed."""
 
     recipient = CleanCharField(max_length=200)

@@ -9,8 +9,18 @@ import { useLoadSample } from "../api";
 import { AccountPage } from "./account-page";
 import classes from "./first-steps.module.css";
 
-/** Three ways to fill an empty workspace. */
+/** Three ways to fill an empty workspace, before one enters it. */
 export function FirstSteps({ slug }: { slug: string }) {
+  const { t } = useLingui();
+  return (
+    <AccountPage width={520} title={t`Your workspace is ready`} lead={t`How would you like to begin?`}>
+      <FirstChoices slug={slug} />
+    </AccountPage>
+  );
+}
+
+/** The same where the workspace stands open already. */
+export default function FirstChoices({ slug }: { slug: string }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const sample = useLoadSample();
@@ -20,29 +30,27 @@ export function FirstSteps({ slug }: { slug: string }) {
       onSuccess: ({ data }) => data && void navigate({ to: "/w/$slug", params: { slug: data.slug } }),
     });
   return (
-    <AccountPage width={520} title={t`Your workspace is ready`} lead={t`How would you like to begin?`}>
-      <Stack>
-        <Link to="/w/$slug/creators/import" params={params} className={classes.choice}>
-          <Choice icon={IconFileSpreadsheet} title={t`Import a list`}>
-            {t`Your spreadsheet (CSV or Excel), or the feeds you follow (OPML). Columns are recognised.`}
-          </Choice>
-        </Link>
-        <Link to="/w/$slug/creators" params={params} search={{ add: true }} className={classes.choice}>
-          <Choice icon={IconLink} title={t`Paste an address`}>
-            {t`Of a blog or a channel. Name, feed and other networks are found for you.`}
-          </Choice>
-        </Link>
-        <button type="button" className={classes.choice} onClick={openSample} disabled={sample.isPending}>
-          <Choice icon={IconSparkles} title={t`Look around first`} busy={sample.isPending}>
-            {t`Load a sample workspace with 60 creators and three campaigns. It stays apart from yours.`}
-          </Choice>
-        </button>
-        <FormError error={sample.error} />
-        <AnchorLink to="/w/$slug" params={params} size="sm">
-          {t`Start with an empty workspace`}
-        </AnchorLink>
-      </Stack>
-    </AccountPage>
+    <Stack>
+      <Link to="/w/$slug/creators/import" params={params} className={classes.choice}>
+        <Choice icon={IconFileSpreadsheet} title={t`Import a list`}>
+          {t`Your spreadsheet (CSV or Excel), or the feeds you follow (OPML). Columns are recognised.`}
+        </Choice>
+      </Link>
+      <Link to="/w/$slug/creators" params={params} search={{ add: true }} className={classes.choice}>
+        <Choice icon={IconLink} title={t`Paste an address`}>
+          {t`Of a blog or a channel. Name, feed and other networks are found for you.`}
+        </Choice>
+      </Link>
+      <button type="button" className={classes.choice} onClick={openSample} disabled={sample.isPending}>
+        <Choice icon={IconSparkles} title={t`Look around first`} busy={sample.isPending}>
+          {t`Load a sample workspace with 60 creators and three campaigns. It stays apart from yours.`}
+        </Choice>
+      </button>
+      <FormError error={sample.error} />
+      <AnchorLink to="/w/$slug/creators" params={params} size="sm">
+        {t`Start with an empty workspace`}
+      </AnchorLink>
+    </Stack>
   );
 }
 

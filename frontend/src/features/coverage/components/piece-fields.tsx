@@ -58,9 +58,7 @@ export function PieceFields({ form, piece }: PieceFieldsProps) {
         <DayInput label={t`Published on`} maxDate={format.today()} {...field("published_on")} />
         <Select
           label={t`Campaign`}
-          placeholder={
-            !participation && campaign ? campaign.name : t({ message: "None", context: "campaign" })
-          }
+          placeholder={!participation && campaign ? campaign.name : t`None`}
           clearable
           disabled={!creatorId}
           data={campaigns}

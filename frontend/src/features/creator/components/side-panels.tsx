@@ -8,7 +8,6 @@ import { useFormat } from "@/shared/format/use-format";
 import { useSendingWords } from "@/shared/hooks/use-sending-words";
 import { useStageName } from "@/shared/hooks/use-stage-name";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
-import { CreatorRecord } from "@/shared/ui/creator-record";
 import { AnchorLink, ButtonLink } from "@/shared/ui/links";
 import { TodoList } from "@/shared/ui/todo-list";
 import { type Creator, coverageQuery, participationsQuery, sendingsQuery } from "../api";
@@ -69,8 +68,7 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
         title={t`Sendings`}
         items={sendings}
         none={t`Nothing was sent yet.`}
-        action={mayEdit && <Quick quick="send" name={t`Send a product`}>{t`Send`}</Quick>}
-        below={<CreatorRecord creator={creator.id} />}
+        action={mayEdit && <Quick quick="send">{t`Send a product`}</Quick>}
       >
         {(sending) => (
           <li key={sending.id} className={classes.line}>
@@ -89,7 +87,7 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
         title={t`Coverage`}
         items={coverage}
         none={t`Nothing was published yet.`}
-        action={mayEdit && <Quick quick="coverage" name={t`Add coverage`}>{t`Add`}</Quick>}
+        action={mayEdit && <Quick quick="coverage">{t`Add coverage`}</Quick>}
       >
         {(piece) => (
           <li key={piece.id} className={classes.line}>
@@ -115,21 +113,13 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
   );
 }
 
-interface QuickProps {
-  quick: "send" | "coverage";
-  /** The whole act, which begins with the word shown. */
-  name: string;
-  children: string;
-}
-
 /** Opens a dialog about the person over the page. */
-function Quick({ quick, name, children }: QuickProps) {
+function Quick({ quick, children }: { quick: "send" | "coverage"; children: string }) {
   return (
     <ButtonLink
       to="."
       search={(old) => ({ ...old, quick })}
-      aria-label={name}
-      variant="subtle"
+      variant="default"
       size="compact-sm"
       leftSection={<IconPlus size={14} aria-hidden />}
     >
@@ -144,12 +134,10 @@ interface PanelProps<Item> {
   none: string;
   /** What can be added. */
   action?: ReactNode;
-  /** What the lines add up to. */
-  below?: ReactNode;
   children: (item: Item) => ReactNode;
 }
 
-function Panel<Item>({ title, items, none, action, below, children }: PanelProps<Item>) {
+function Panel<Item>({ title, items, none, action, children }: PanelProps<Item>) {
   return (
     <section className={classes.card}>
       <div className={classes.cardHead}>
@@ -163,10 +151,7 @@ function Panel<Item>({ title, items, none, action, below, children }: PanelProps
           {none}
         </Text>
       ) : (
-        <>
-          <ul className={classes.list}>{items.map(children)}</ul>
-          {below}
-        </>
+        <ul className={classes.list}>{items.map(children)}</ul>
       )}
     </section>
   );

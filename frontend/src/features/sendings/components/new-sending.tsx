@@ -10,7 +10,6 @@ import { fieldErrors } from "@/shared/hooks/field-errors";
 import { asOptions } from "@/shared/hooks/use-campaign-words";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { CreatorPicker, type PickedCreator } from "@/shared/ui/creator-picker";
-import { CreatorRecord } from "@/shared/ui/creator-record";
 import { DayInput } from "@/shared/ui/day-input";
 import { FormError } from "@/shared/ui/form-error";
 import { useToasts } from "@/shared/ui/toasts";
@@ -141,7 +140,7 @@ function Loaded({ start, isFor, onClose }: LoadedProps) {
             />
             <Select
               label={t`Campaign`}
-              placeholder={t({ message: "None", context: "campaign" })}
+              placeholder={t`None`}
               disabled={!creator}
               clearable
               data={cards.data?.results.map(({ id, campaign_name }) => ({
@@ -151,7 +150,6 @@ function Loaded({ start, isFor, onClose }: LoadedProps) {
               {...field("participation")}
             />
           </SimpleGrid>
-          {creator && <CreatorRecord creator={creator.id} />}
           <KindChoice {...field("kind")} />
           <ItemFields form={form} />
           {creator && (

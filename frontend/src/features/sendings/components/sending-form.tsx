@@ -68,9 +68,7 @@ export function SendingForm({ sending: opened, onCancel, onSaved }: SendingFormP
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <Select
             label={t`Campaign`}
-            placeholder={
-              participation === null && campaign ? campaign.name : t({ message: "None", context: "campaign" })
-            }
+            placeholder={participation === null && campaign ? campaign.name : t`None`}
             clearable
             data={campaigns}
             {...field("participation")}

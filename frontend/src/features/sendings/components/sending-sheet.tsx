@@ -32,7 +32,6 @@ export default function SendingSheet({ id, ids, mayEdit, onOpen, onClose }: Send
   const toasts = useToasts();
   const [isEditing, setEditing] = useState(false);
   const { data: sending, error } = useQuery(sendingQuery(slug, id));
-  const mayChange = mayEdit && sending !== undefined && sending.state !== "cancelled";
   return (
     <Drawer
       opened
@@ -44,13 +43,7 @@ export default function SendingSheet({ id, ids, mayEdit, onOpen, onClose }: Send
       closeOnClickOutside={!isEditing}
       title={
         <Group gap="sm" wrap="nowrap">
-          <SheetNav
-            ids={ids}
-            current={id}
-            onOpen={onOpen}
-            onEdit={mayChange && (() => setEditing(true))}
-            disabled={isEditing}
-          />
+          <SheetNav ids={ids} current={id} onOpen={onOpen} disabled={isEditing} />
           {sending ? <Heading sending={sending} /> : t`Sending`}
         </Group>
       }
@@ -79,7 +72,7 @@ export default function SendingSheet({ id, ids, mayEdit, onOpen, onClose }: Send
             {mayEdit && (
               <Group gap="xs">
                 <StepButton sending={sending} />
-                {mayChange && (
+                {sending.state !== "cancelled" && (
                   <Button
                     size="compact-sm"
                     variant="default"

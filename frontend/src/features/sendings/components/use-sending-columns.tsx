@@ -36,7 +36,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       {
         id: "items",
         header: t`Products`,
-        width: 185,
+        width: 190,
         wideOnly: true,
         cell: ({ kind, items }) => (
           <>
@@ -64,7 +64,14 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
         header: t`Tracking`,
         width: 150,
         wideOnly: true,
-        cell: (sending) => <Tracking sending={sending} />,
+        cell: ({ tracking_url, tracking_number }) =>
+          tracking_url ? (
+            <Anchor href={tracking_url} target="_blank" rel="noreferrer" size="sm">
+              {tracking_number}
+            </Anchor>
+          ) : (
+            tracking_number
+          ),
       },
       {
         id: "due",
@@ -85,25 +92,11 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       columns.push({
         id: "step",
         header: t`Next`,
-        width: 190,
+        width: 175,
         narrowWidth: 62,
         align: "end",
         cell: (sending) => <StepButton sending={sending} inMenuOnPhone />,
       });
     return columns;
   }, [t, role, format, kinds, withCampaign]);
-}
-
-/** The parcel's page at its carrier; before it leaves, whether anybody knows where it goes. */
-function Tracking({ sending }: { sending: Sending }) {
-  const { t } = useLingui();
-  const { tracking_url, tracking_number, ship_to, state } = sending;
-  if (!tracking_number && !ship_to && (state === "draft" || state === "prepared"))
-    return <span className={classes.warn}>{t`No address`}</span>;
-  if (!tracking_url) return tracking_number;
-  return (
-    <Anchor href={tracking_url} target="_blank" rel="noreferrer" size="sm">
-      {tracking_number}
-    </Anchor>
-  );
 }
