@@ -76,7 +76,6 @@ export function CoverageList({ search, onSearch, campaignId }: CoverageListProps
         )}
         {search.piece && (
           <PieceSheet
-            key={search.piece}
             id={search.piece}
             ids={ids}
             mayEdit={mayEdit}

@@ -2,7 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { Anchor, Button, Drawer, Group, Skeleton, Stack } from "@mantine/core";
 import { IconExternalLink, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useReturnFocus } from "@/shared/hooks/use-return-focus";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { ErrorState } from "@/shared/ui/error-state";
 import { SheetNav } from "@/shared/ui/sheet-nav";
@@ -28,6 +29,12 @@ export default function PieceSheet({ id, ids, mayEdit, onOpen, onClose }: PieceS
   const { slug } = useWorkspace();
   const toasts = useToasts();
   const [isEditing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  useReturnFocus();
+  const stopEditing = () => {
+    setEditing(false);
+    requestAnimationFrame(() => editButton.current?.focus());
+  };
   const { data: piece, error } = useQuery(pieceQuery(slug, id));
   const remove = useRemovePiece();
   const failed = (problem: Error) => toasts.failed(t`The publication was not changed`, problem);
@@ -69,9 +76,9 @@ export default function PieceSheet({ id, ids, mayEdit, onOpen, onClose }: PieceS
       ) : isEditing ? (
         <EditPiece
           piece={piece}
-          onCancel={() => setEditing(false)}
+          onCancel={stopEditing}
           onSaved={() => {
-            setEditing(false);
+            stopEditing();
             toasts.done(t`Saved`);
           }}
         />
@@ -86,6 +93,7 @@ export default function PieceSheet({ id, ids, mayEdit, onOpen, onClose }: PieceS
                 size="compact-sm"
                 variant="default"
                 miw="fit-content"
+                ref={editButton}
                 leftSection={<IconPencil size={14} aria-hidden />}
                 onClick={() => setEditing(true)}
               >

@@ -2,7 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { Button, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useReturnFocus } from "@/shared/hooks/use-return-focus";
 import { useSendingWords } from "@/shared/hooks/use-sending-words";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { Avatar } from "@/shared/ui/avatar";
@@ -31,6 +32,12 @@ export default function SendingSheet({ id, ids, mayEdit, onOpen, onClose }: Send
   const { slug } = useWorkspace();
   const toasts = useToasts();
   const [isEditing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  useReturnFocus();
+  const stopEditing = () => {
+    setEditing(false);
+    requestAnimationFrame(() => editButton.current?.focus());
+  };
   const { data: sending, error } = useQuery(sendingQuery(slug, id));
   return (
     <Drawer
@@ -59,9 +66,9 @@ export default function SendingSheet({ id, ids, mayEdit, onOpen, onClose }: Send
       ) : isEditing ? (
         <SendingForm
           sending={sending}
-          onCancel={() => setEditing(false)}
+          onCancel={stopEditing}
           onSaved={() => {
-            setEditing(false);
+            stopEditing();
             toasts.done(t`Saved`);
           }}
         />
@@ -76,6 +83,7 @@ export default function SendingSheet({ id, ids, mayEdit, onOpen, onClose }: Send
                   <Button
                     size="compact-sm"
                     variant="default"
+                    ref={editButton}
                     leftSection={<IconPencil size={14} aria-hidden />}
                     onClick={() => setEditing(true)}
                   >

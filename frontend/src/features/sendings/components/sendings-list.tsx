@@ -155,7 +155,6 @@ export function SendingsList({ search, onSearch, campaignId }: SendingsListProps
         )}
         {sending && (
           <SendingSheet
-            key={sending}
             id={sending}
             ids={ids}
             mayEdit={mayEdit}
