@@ -21,8 +21,8 @@ export function useGlobalCommands(open: (panel: Panel) => void): void {
   useCommands({
     palette: () => open("palette"),
     help: () => open("help"),
-        undo: undoLatest,
-"go.today": () => navigate({ to: "/w/$slug/today", params }),
+    undo: undoLatest,
+    "go.today": () => navigate({ to: "/w/$slug/today", params }),
     "go.creators": () => navigate({ to: "/w/$slug/creators", params }),
     "go.campaigns": () => navigate({ to: "/w/$slug/campaigns", params }),
     "go.sendings": () => navigate({ to: "/w/$slug/sendings", params }),
