@@ -8,8 +8,8 @@ from scrapers.urls import domain_of
 
 
 def site_of(url: URL) -> str:
-    """Return the registrable domain, or host and port where there is none (addresses, local names)."""
-    host = url.host or ""
+    """Return the registrable domain in ASCII, or host and port where there is none (addresses, local names)."""
+    host = url.raw_host or ""
     domain = domain_of(host)
     return domain if "." in domain and literal_address(host) is None else origin_of(url).partition("://")[2]
 

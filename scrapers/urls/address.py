@@ -28,6 +28,7 @@ _PATH_SAFE = "/:@!$&'()*+,;=~-._%"
 _QUERY_SAFE = _PATH_SAFE + "?"
 
 
+@lru_cache(maxsize=1024)  # to know whose address it is, the same one is spelled several times
 def normalise(url: str, base: str = "") -> str:
     """One spelling of a web address: `//Example.com:80/a/../b#c` → `https://example.com/b`.
 

@@ -11,6 +11,8 @@ _SPACES = re.compile(r"\s+")
 
 def fold(text: str) -> str:
     """Return `text` without accents, case and repeated spaces: what search and uniqueness compare."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _SPACES.sub(" ", bare).strip()

@@ -9,8 +9,8 @@ from tests.backend.conftest import Client
 
 
 def test_history_is_written_once(scope: Workspace) -> None:
-    line = record(verb="brand.created", subject=Brand.objects.create(name="A"), by=SYSTEM)
-    line = Activity.objects.get(pk=line.pk)
+    pk = record(verb="brand.created", subject=Brand.objects.create(name="A"), by=SYSTEM)
+    line = Activity.objects.get(pk=pk)
     for attempt in (line.save, line.delete, Activity.objects.all().delete):
         with pytest.raises(AppendOnlyError):
             attempt()

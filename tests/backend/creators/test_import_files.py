@@ -123,7 +123,15 @@ def test_g21_a_guard_is_taken_off_exactly(text: str) -> None:
     assert not guard(text).lstrip()[:1] or guard(text).lstrip()[0] not in "=+-@＝＋－＠"
 
 
-@given(st.lists(st.lists(st.text(max_size=8), min_size=1, max_size=3), min_size=1, max_size=4), st.sampled_from(",;"))
+def is_text(rows: list[list[str]]) -> bool:
+    """A file full of control characters is none, and refused."""
+    return sum(letter < " " for row in rows for cell in row for letter in cell) <= 10
+
+
+TABLES = st.lists(st.lists(st.text(max_size=8), min_size=1, max_size=3), min_size=1, max_size=4).filter(is_text)
+
+
+@given(TABLES, st.sampled_from(",;"))
 def test_g21_an_error_file_is_read_back_as_it_was(rows: list[list[str]], delimiter: str) -> None:
     named = as_csv([["é1", "é2", "é3"], *[["x", *row] for row in rows]]).encode()
     once = cells(named)

@@ -181,5 +181,5 @@ def test_headlines_cost_the_same_for_2_and_20(scope: Workspace, creator: MakeCre
             refresh_headlines(people, words=words)
         return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
 
-    assert cost(ids[:2], words=True) == cost(ids, words=True) == 8
+    assert cost(ids[:2], words=True) == cost(ids, words=True) == 3
     assert cost(ids[:2], words=False) == cost(ids, words=False) == 2

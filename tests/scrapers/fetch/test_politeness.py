@@ -198,6 +198,7 @@ def test_crawl_delay_is_honoured_up_to_the_limit(site: Site) -> None:
 
 def test_sites_are_registrable_domains_and_local_servers_are_told_apart_by_port() -> None:
     assert site_of(URL("https://shop.alice.co.uk/x")) == site_of(URL("http://www.alice.co.uk/")) == "alice.co.uk"
+    assert site_of(URL("https://www.café.fr/")) == site_of(URL("https://xn--caf-dma.fr/")) == "xn--caf-dma.fr"
     assert site_of(URL("http://127.0.0.1:8001/")) != site_of(URL("http://127.0.0.1:8002/"))
     assert site_of(URL("http://localhost:8001/")) != site_of(URL("http://localhost:8002/"))
     assert is_local(URL("http://localhost:8001/"), LOOPBACK)

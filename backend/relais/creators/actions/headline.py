@@ -5,14 +5,15 @@ Whoever changes a channel, a tag, a list entry, a contact point or a copied colu
 once the second sees what the first one's transaction wrote.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model
 
-from relais.creators.models import Channel, ContactPoint, Creator, CreatorTag, ListEntry, Note
+from relais.creators.models import Channel, ContactPoint, Creator, CreatorTag, ListEntry, Note, Tag
 from relais.creators.rules import NOBODY, SEARCHED_NOTES, TIER_FLOORS, ContactKind, Facet
+from relais.kit.setwise import as_json
 from relais.kit.tenancy import current_workspace_id
 from relais.kit.text import fold
 
@@ -38,16 +39,19 @@ def refresh_headlines(creator_ids: Iterable[int], *, words: bool = True) -> None
     ids = sorted(set(creator_ids))
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
-        with transaction.atomic():
-            _lock(batch)
-            _rewrite_numbers(batch)
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_LOCK, {"workspace": current_workspace_id(), "ids": batch})
+            values: dict[str, Any] = {"ids": [pk for (pk,) in cursor.fetchall()], "emails": list(_EMAILS)}
             if words:
-                _rewrite_words(batch)
+                cursor.execute(_SAID, values)
+                cursor.execute(_REWRITE_ALL, {**values, "words": as_json([_words(*row) for row in cursor.fetchall()])})
+            else:
+                cursor.execute(_REWRITE_NUMBERS, values)
 
 
-def _lock(ids: Sequence[int]) -> None:
-    rows = Creator.objects.filter(id__in=ids).order_by("id").select_for_update(no_key=True)
-    list(rows.values_list("id", flat=True))
+def _words(pk: int, name: str, said: str, notes: str) -> dict[str, Any]:
+    # The leading space lets the first word be found by its beginning, as any other.
+    return {"id": pk, "folded_name": fold(name)[:_FOLDED_LIMIT], "search": " " + fold(f"{said} {notes}")}
 
 
 def _tier_sql() -> str:
@@ -62,7 +66,7 @@ def _tokens_sql() -> str:
     def linked(facet: Facet, model: type[Model], column: str) -> str:
         return f"SELECT '{facet}:' || l.{column} FROM {model._meta.db_table} l WHERE l.creator_id = c.id"  # noqa: S608
 
-    return " UNION ".join(
+    return " UNION ALL ".join(
         [
             f"SELECT '{Facet.PLATFORM}:' || unnest(m.platforms)",
             one(Facet.COUNTRY, "c.country"),
@@ -78,18 +82,51 @@ def _tokens_sql() -> str:
 
 
 # Only names of our own tables and enums are written into the text; values go as parameters.
-_NUMBERS = f"""
-WITH measured AS (
+# Only the first statement asks for the workspace: the ids it returns are those of the others.
+_LOCK = f"""
+SELECT id FROM {Creator._meta.db_table} WHERE workspace_id = %(workspace)s AND id = ANY(%(ids)s)
+ORDER BY id FOR NO KEY UPDATE
+"""  # noqa: S608
+
+# What search reads of each person: the words of its row and of what belongs to it, and the beginning of its notes.
+_SAID = f"""
+SELECT c.id, c.name,
+    concat_ws(' ', c.name, c.preferred_name, c.city,
+        (SELECT string_agg(concat_ws(' ', handle, title, key), ' ' ORDER BY id)
+            FROM {Channel._meta.db_table} WHERE creator_id = c.id),
+        (SELECT string_agg(value, ' ' ORDER BY id)
+            FROM {ContactPoint._meta.db_table} WHERE creator_id = c.id AND kind = ANY(%(emails)s)),
+        (SELECT string_agg(t.name, ' ' ORDER BY l.id)
+            FROM {CreatorTag._meta.db_table} l JOIN {Tag._meta.db_table} t ON t.id = l.tag_id
+            WHERE l.creator_id = c.id)),
+    left(concat_ws(' ', left(c.notes, {SEARCHED_NOTES}),
+        (SELECT string_agg(left(text, {SEARCHED_NOTES}), ' ' ORDER BY id DESC)
+            FROM {Note._meta.db_table} WHERE creator_id = c.id)), {SEARCHED_NOTES})
+FROM {Creator._meta.db_table} c WHERE c.id = ANY(%(ids)s)
+"""  # noqa: S608
+
+
+def _rewrite(given: str, columns: Sequence[str]) -> str:
+    """Return the statement that writes these columns where they are wrong: one new version of a row, never two.
+
+    What is given leads to each row by its key: of a workspace that is being imported the planner knows nothing yet,
+    and would read all of it for every batch.
+    """
+    written = columns[len(_COPIES) :]
+    return f"""
+WITH given AS MATERIALIZED (
+    SELECT * FROM {given}
+), measured AS (
     SELECT creator_id, count(*) AS channel_count, max(followers) AS followers, sum(followers) AS reach,
         max(last_published_at) AS last_published_at, array_agg(DISTINCT platform) AS platforms,
-        (array_agg(platform ORDER BY followers DESC NULLS LAST, id))[1] AS main_platform,
-        (array_agg(handle ORDER BY followers DESC NULLS LAST, id))[1] AS main_handle,
-        (array_agg(state ORDER BY followers DESC NULLS LAST, id))[1] AS main_state,
-        (array_agg(measured_at ORDER BY followers DESC NULLS LAST, id))[1] AS measured_at,
-        (array_agg(engagement_rate ORDER BY followers DESC NULLS LAST, id)
+        (array_agg(platform ORDER BY followers DESC NULLS LAST, h.id))[1] AS main_platform,
+        (array_agg(handle ORDER BY followers DESC NULLS LAST, h.id))[1] AS main_handle,
+        (array_agg(state ORDER BY followers DESC NULLS LAST, h.id))[1] AS main_state,
+        (array_agg(measured_at ORDER BY followers DESC NULLS LAST, h.id))[1] AS measured_at,
+        (array_agg(engagement_rate ORDER BY followers DESC NULLS LAST, h.id)
             FILTER (WHERE engagement_rate IS NOT NULL))[1] AS engagement_rate
-    FROM {Channel._meta.db_table} WHERE workspace_id = %(workspace)s AND creator_id = ANY(%(ids)s) GROUP BY creator_id
-), fresh AS (
+    FROM given JOIN {Channel._meta.db_table} h ON h.creator_id = given.id GROUP BY creator_id
+), fresh AS MATERIALIZED (
     SELECT c.id, coalesce(m.main_platform, '') AS main_platform, coalesce(m.main_handle, '') AS main_handle,
         coalesce(m.main_state, '') AS main_state, m.measured_at, m.followers, m.reach::bigint AS reach,
         m.engagement_rate, t.tier, coalesce(m.channel_count, 0)::smallint AS channel_count,
@@ -97,60 +134,19 @@ WITH measured AS (
             AS has_email,
         m.last_published_at,
         ARRAY(SELECT token FROM ({_tokens_sql()}) AS tokens (token) ORDER BY token)::varchar(80)[] AS facets
-    FROM {Creator._meta.db_table} c LEFT JOIN measured m ON m.creator_id = c.id
+        {"".join(f", given.{name}" for name in written)}
+    FROM given JOIN {Creator._meta.db_table} c ON c.id = given.id LEFT JOIN measured m ON m.creator_id = c.id
     CROSS JOIN LATERAL (SELECT {_tier_sql()} AS tier) AS t
-    WHERE c.workspace_id = %(workspace)s AND c.id = ANY(%(ids)s)
 )
-UPDATE {Creator._meta.db_table} c SET {", ".join(f"{name} = fresh.{name}" for name in _COPIES)}
+UPDATE {Creator._meta.db_table} c SET {", ".join(f"{name} = fresh.{name}" for name in columns)}
 FROM fresh WHERE c.id = fresh.id
-    AND ({", ".join(f"c.{name}" for name in _COPIES)})
-        IS DISTINCT FROM ({", ".join(f"fresh.{name}" for name in _COPIES)})
-"""  # noqa: S608
-
-_WORDS = f"""
-UPDATE {Creator._meta.db_table} c SET folded_name = q.folded_name, search = q.search
-FROM unnest(%(ids)s::bigint[], %(names)s::text[], %(texts)s::text[]) AS q (id, folded_name, search)
-WHERE c.id = q.id AND (c.folded_name, c.search) IS DISTINCT FROM (q.folded_name, q.search)
+    AND ({", ".join(f"c.{name}" for name in columns)})
+        IS DISTINCT FROM ({", ".join(f"fresh.{name}" for name in columns)})
 """  # noqa: S608
 
 
-def _rewrite_numbers(ids: Sequence[int]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_NUMBERS, {"workspace": current_workspace_id(), "ids": list(ids), "emails": list(_EMAILS)})
-
-
-def _rewrite_words(ids: Sequence[int]) -> None:
-    parts = _searched_parts(ids)
-    people = list(Creator.objects.filter(id__in=ids).values_list("id", "name", "preferred_name", "city", "notes"))
-    texts = []
-    for pk, name, preferred_name, city, notes in people:
-        written = " ".join([notes[:SEARCHED_NOTES], *parts.notes.get(pk, ())])[:SEARCHED_NOTES]
-        # The leading space lets the first word be found by its beginning, as any other.
-        texts.append(" " + fold(" ".join([name, preferred_name, city, *parts.words.get(pk, ()), written])))
-    names = [fold(name)[:_FOLDED_LIMIT] for _, name, *_ in people]
-    with connection.cursor() as cursor:
-        cursor.execute(_WORDS, {"ids": [pk for pk, *_ in people], "names": names, "texts": texts})
-
-
-class _Parts:
-    def __init__(self) -> None:
-        self.words: dict[int, list[str]] = defaultdict(list)
-        self.notes: dict[int, list[str]] = defaultdict(list)
-
-
-def _searched_parts(ids: Sequence[int]) -> "_Parts":
-    parts = _Parts()
-    channels = Channel.objects.filter(creator_id__in=ids).order_by("id")
-    for creator_id, handle, title, key in channels.values_list("creator_id", "handle", "title", "key"):
-        parts.words[creator_id] += [handle, title, key]
-    mails = ContactPoint.objects.filter(creator_id__in=ids, kind__in=_EMAILS).order_by("id")
-    for creator_id, value in mails.values_list("creator_id", "value"):
-        parts.words[creator_id].append(value)
-    for creator_id, name in (
-        CreatorTag.objects.filter(creator_id__in=ids).order_by("id").values_list("creator_id", "tag__name")
-    ):
-        parts.words[creator_id].append(name)
-    for creator_id, text in Note.objects.filter(creator_id__in=ids).order_by("-id").values_list("creator_id", "text"):
-        if sum(map(len, parts.notes[creator_id])) < SEARCHED_NOTES:
-            parts.notes[creator_id].append(text[:SEARCHED_NOTES])
-    return parts
+_REWRITE_NUMBERS = _rewrite("unnest(%(ids)s::bigint[]) AS given (id)", _COPIES)
+_REWRITE_ALL = _rewrite(
+    "jsonb_to_recordset(%(words)s::jsonb) AS given (id bigint, folded_name text, search text)",
+    [*_COPIES, "folded_name", "search"],
+)

@@ -4,6 +4,7 @@ A worker killed anywhere leaves whole chunks; whoever takes the import up goes o
 outcome. The row of the import is locked for each chunk, so two workers never do the same rows.
 """
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
@@ -26,7 +27,8 @@ from relais.kit.jobs import enqueue
 from relais.kit.tenancy import current_workspace_id
 from relais.workspaces.models import Membership
 
-CHUNK = 200
+#: Rows of one transaction: enough that its fifty statements weigh nothing.
+CHUNK = 1_000
 #: How long a worker that gives no more sign of life keeps others away; each chunk renews it.
 LEASE = timedelta(minutes=1)
 #: Workers that may die on one chunk before the import is given up.
@@ -95,28 +97,28 @@ def _chunk(import_id: int) -> bool:
     run: Import = Import.objects.select_for_update(no_key=True).get(pk=import_id)
     if run.state != ImportState.RUNNING:
         return False
-    rows = list(ImportRow.objects.filter(run=run, outcome="").order_by("number")[:CHUNK])
+    waiting = ImportRow.objects.filter(run=run, outcome="").order_by("number")
+    rows = list(waiting.values_list("id", "cells")[:CHUNK])
     if not rows:
         return _finish(run)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_TURNSTILE, current_workspace_id()])
     reader = reader_of(run)
-    decisions = decide([reader.read(row.cells) for row in rows], _present_options(run))
+    decisions = decide([reader.read(cells) for _, cells in rows], _present_options(run))
     traces = write(decisions, run=run, by=Actor(user_id=run.made_by_id))
     ImportRow.objects.close(
         [
             {
-                "id": row.pk,
+                "id": pk,
                 "outcome": decision.outcome,
                 "problems": decision.problems,
                 "creator_id": decision.target.id if decision.target is not None else None,
                 "before": trace,
             }
-            for row, decision, trace in zip(rows, decisions, traces, strict=True)
+            for (pk, _), decision, trace in zip(rows, decisions, traces, strict=True)
         ]
     )
-    for outcome in RowOutcome:
-        number = sum(1 for decision in decisions if decision.outcome == outcome)
+    for outcome, number in Counter(decision.outcome for decision in decisions).items():
         setattr(run, outcome, getattr(run, outcome) + number)
     run.done += len(rows)
     run.attempts, run.leased_until = 0, clock.now() + LEASE

@@ -91,7 +91,7 @@ def enter_creators(team: Team, today: date) -> list[Creator]:
         for number, creator in enumerate(creators)
     ]
     for line in lines:
-        line.at = noon - ENTERED_AGO
+        line["at"] = noon - ENTERED_AGO
     record_all(lines)
     return creators
 
@@ -178,6 +178,6 @@ def _write_notes(creators: list[Creator], team: Team, noon: datetime) -> None:
             creator_id=note.creator_id,
             data={"note_id": note.pk, "kind": note.kind, "text": note.text},
         )
-        line.at = note.happened_at
+        line["at"] = note.happened_at
         lines.append(line)
     record_all(lines)

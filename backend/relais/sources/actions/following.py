@@ -1,12 +1,14 @@
 """Which sources are fetched: as long as somebody follows them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from yarl import URL
 
 from relais.kit import clock
 from relais.kit.jobs import enqueue
+from relais.kit.setwise import insert_new_rows
 from relais.sources import rules
 from relais.sources.models import Source
 from scrapers.fetch.sites import site_of
@@ -14,6 +16,8 @@ from scrapers.model import ProfileRef
 from scrapers.registry import adapter_for
 
 CHUNK = 2_000
+#: Platform and key: what a source is known by.
+Name = tuple[str, str]
 
 
 @transaction.atomic
@@ -37,26 +41,36 @@ def follow(*, refs: Iterable[ProfileRef], feed_urls: Mapping[ProfileRef, str] | 
 
 
 def _follow_chunk(refs: list[ProfileRef], feed_urls: Mapping[ProfileRef, str]) -> dict[ProfileRef, int]:
-    Source.objects.bulk_create(
-        [
-            Source(
-                platform=ref.platform,
-                key=ref.key,
-                url=ref.url,
-                handle=ref.handle,
-                host=site_of(URL(ref.url)),
-                feed_url=feed_urls.get(ref) or ref.feed_url,
-            )
-            for ref in refs
-        ],
-        ignore_conflicts=True,
-    )
-    rows = Source.objects.named(refs).order_by("id").select_for_update().values_list("id", "platform", "key")
-    by_name = {(platform, key): source_id for source_id, platform, key in rows}
-    found = {ref: by_name[ref.platform, ref.key] for ref in refs}
     now = clock.now()
-    readable = [source_id for ref, source_id in found.items() if adapter_for(ref.platform) is not None]
-    Source.objects.wake(readable, [rules.queued_at(now, place) for place in range(len(readable))])
+    readable = [ref for ref in refs if adapter_for(ref.platform) is not None]
+    due: dict[Name, datetime] = {
+        (ref.platform, ref.key): rules.queued_at(now, place) for place, ref in enumerate(readable)
+    }
+    rows = [
+        {
+            "platform": ref.platform,
+            "key": ref.key,
+            "url": ref.url,
+            "handle": ref.handle,
+            "host": site_of(URL(ref.url)),
+            "feed_url": feed_urls.get(ref) or ref.feed_url,
+            "due_at": due.get((ref.platform, ref.key)),
+        }
+        for ref in refs
+    ]
+    new = insert_new_rows(Source, rows, returning=("platform", "key", "id"))
+    found = {(platform, key): source_id for platform, key, source_id in new}
+    if known := [ref for ref in refs if (ref.platform, ref.key) not in found]:
+        found |= _wake(known, due)
+    return {ref: found[ref.platform, ref.key] for ref in refs}
+
+
+def _wake(refs: Sequence[ProfileRef], due: Mapping[Name, datetime]) -> dict[Name, int]:
+    """Have known sources read in full, those that Relais reads; return the ids of all."""
+    rows = Source.objects.named(refs).order_by("id").select_for_update().values_list("id", "platform", "key")
+    found = {(platform, key): source_id for source_id, platform, key in rows}
+    readable = [name for name in found if name in due]
+    Source.objects.wake([found[name] for name in readable], [due[name] for name in readable])
     return found
 
 
