@@ -36,6 +36,8 @@ class Summary:
     published_creators: int
     posting_rate: float | None
     days_to_publish: Spread | None
+    sendings: int
+    answered_sendings: int
     pieces: int
     totals: dict[str, int | None]
     unknown: dict[str, int]
@@ -46,10 +48,12 @@ def summarise(scope: Scope) -> Summary:
 
     A creator *received* when a sending left within the scope and was not cancelled: the day of delivery is often
     never known. Of these, a creator *published* when a piece of the scope came out on or after the first sending (a
-    piece without a day counts). Pieces count by their own day of publication.
+    piece without a day counts). A sending is *answered* when such a piece is linked to it. Pieces count by their own
+    day of publication.
     """
     pieces = _pieces(scope)
-    received = dict(_sendings(scope).values_list("creator_id").annotate(first=Min("sent_on")).order_by())
+    sent = _sendings(scope)
+    received = dict(sent.values_list("creator_id").annotate(first=Min("sent_on")).order_by())
     answers = _pieces(replace(scope, since=None), undated=True)
     published = {
         creator_id
@@ -65,6 +69,8 @@ def summarise(scope: Scope) -> Summary:
         published_creators=len(published),
         posting_rate=posting_rate(published=len(published), received=len(received)),
         days_to_publish=spread(found.days for found in delays if found),
+        sendings=sent.count(),
+        answered_sendings=sent.filter(pk__in=answers.filter(sending__isnull=False).values("sending")).count(),
         pieces=count,
         totals=totals,
         unknown=unknown,

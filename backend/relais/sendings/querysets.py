@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
+from relais.creators.models import PostalAddress
 from relais.kit.text import fold
 from relais.sendings.models import Product, Sending, SendingItem
 from relais.sendings.rules import SendingKind, SendingState, tidy_number
@@ -69,10 +70,11 @@ def sendings_matching(rows: QuerySet[Sending], text: str) -> QuerySet[Sending]:
 
 
 def with_contents(rows: QuerySet[Sending]) -> QuerySet[Sending]:
-    """Read what a sending shows, in two statements however many rows."""
+    """Read what a sending shows, in three statements however many rows; `usual_addresses` are their default ones."""
+    usual = PostalAddress.objects.filter(is_default=True)
     items = SendingItem.objects.select_related("product").defer("product__notes", "product__search").order_by("id")
     return (
         rows.select_related("creator", "campaign__brand", "owner")
         .defer(*_UNSHOWN)
-        .prefetch_related(Prefetch("items", items))
+        .prefetch_related(Prefetch("items", items), Prefetch("creator__addresses", usual, to_attr="usual_addresses"))
     )

@@ -114,6 +114,7 @@ def test_summary(bob: Client, camille: Creator, brand: Brand, send: Any) -> None
     body = bob.get(bob.at(f"coverage/summary/?campaign={campaign.pk}")).json()
     assert (body["received_creators"], body["published_creators"], body["posting_rate"]) == (3, 2, 2 / 3)
     assert body["days_to_publish"] == {"median": 7.0, "mean": 7.0, "n": 2}  # 10 since delivery, 4 since sending
+    assert (body["sendings"], body["answered_sendings"]) == (3, 2)
     assert body["pieces"] == 4
     assert body["totals"] == {
         "views": 1000, "likes": 10, "comments": 2, "shares": None, "clicks": None, "engagements": 12,

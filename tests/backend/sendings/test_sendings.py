@@ -49,6 +49,7 @@ def test_a_gift_from_draft_to_delivery(bob: Client, camille: Creator, oil: Produ
     body = sent.json()
     assert (body["state"], body["sent_on"], body["prepared_on"]) == ("sent", day(0), day(0))
     assert (body["address"]["line1"], body["address"]["city"]) == ("12 rue des Lilas", "Lyon")
+    assert (sending["ship_to"], body["ship_to"]) == (body["address"], body["address"])
     assert body["tracking_url"] == "https://www.laposte.fr/outils/suivre-vos-envois?code=6A12345678901"
     assert (_stock(oil), _stock(soap)) == (8, 2)
 

@@ -237,6 +237,8 @@ class SummarySerializer(serializers.Serializer[Any]):
     published_creators = serializers.IntegerField(help_text="Those of them who published since.")
     posting_rate = serializers.FloatField(allow_null=True, help_text="Published ÷ received; null when nobody received.")
     days_to_publish = SpreadSerializer(allow_null=True)
+    sendings = serializers.IntegerField(help_text="Sendings that left in the period.")
+    answered_sendings = serializers.IntegerField(help_text="Those of them that a piece is linked to.")
     pieces = serializers.IntegerField()
     totals = TotalsSerializer()
     unknown = UnknownSerializer()

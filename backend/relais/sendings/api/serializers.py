@@ -176,6 +176,9 @@ class SendingSerializer(serializers.ModelSerializer[Sending]):
     owner = SendingOwnerSerializer(allow_null=True)
     items = SendingItemSerializer(many=True)
     address = AddressSerializer(allow_null=True)
+    ship_to = serializers.SerializerMethodField(
+        help_text="Where it goes: the address it left with; before that its own, or the creator's usual one."
+    )
     carrier = serializers.ChoiceField(choices=[(c.value, c.value) for c in Carrier], allow_blank=True)
     state = serializers.SerializerMethodField()
     days_late = serializers.SerializerMethodField(help_text="Days since the loan was due back; 0 when it is not late.")
@@ -186,11 +189,19 @@ class SendingSerializer(serializers.ModelSerializer[Sending]):
         model = Sending
         fields = [
             "id", "version", "creator", "participation", "campaign", "kind", "state", "days_late", "items", "totals",
-            "address", "carrier", "tracking_number", "tracking_url", "packing_amount", "carriage_amount",
+            "address", "ship_to", "carrier", "tracking_number", "tracking_url", "packing_amount", "carriage_amount",
             "return_carriage_amount", "notes", "prepared_on", "sent_on", "delivered_on", "due_back_on", "returned_on",
             "cancelled_at", "owner", "created_at", "updated_at",
         ]  # fmt: skip
         read_only_fields = fields
+
+    @extend_schema_field(AddressSerializer(allow_null=True))
+    def get_ship_to(self, sending: Sending) -> dict[str, Any] | None:
+        """Take the creator's usual address as long as the parcel has none and has not left."""
+        if sending.address is not None or sending.sent_on is not None:
+            return sending.address
+        usual: list[PostalAddress] = sending.creator.usual_addresses
+        return AddressSerializer(usual[0]).data if usual else None
 
     def get_state(self, sending: Sending) -> SendingState:
         """Read it from the dates."""

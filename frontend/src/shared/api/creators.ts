@@ -14,3 +14,9 @@ export const creatorSearchQuery = (slug: string, text: string) =>
 
 export const creatorQuery = (slug: string, id: number) =>
   api.queryOptions("get", `${base}{id}/`, { params: { path: { slug, id } } });
+
+/** What became of the parcels of a creator so far. */
+export const creatorRecordQuery = (slug: string, creator: number) =>
+  api.queryOptions("get", "/api/v1/workspaces/{slug}/coverage/summary/", {
+    params: { path: { slug }, query: { creator } },
+  });

@@ -3944,6 +3944,8 @@ export interface components {
             items: components["schemas"]["SendingItem"][];
             readonly totals: components["schemas"]["SendingTotals"];
             address: components["schemas"]["Address"] | null;
+            /** @description Where it goes: the address it left with; before that its own, or the creator's usual one. */
+            readonly ship_to: components["schemas"]["Address"] | null;
             carrier: components["schemas"]["Carrier"] | components["schemas"]["BlankEnum"];
             readonly tracking_number: string;
             /** @description The carrier's page, or an empty string. */
@@ -4236,6 +4238,10 @@ export interface components {
              */
             posting_rate: number | null;
             days_to_publish: components["schemas"]["Spread"] | null;
+            /** @description Sendings that left in the period. */
+            sendings: number;
+            /** @description Those of them that a piece is linked to. */
+            answered_sendings: number;
             pieces: number;
             totals: components["schemas"]["Totals"];
             unknown: components["schemas"]["Unknown"];

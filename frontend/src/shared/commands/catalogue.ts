@@ -84,6 +84,7 @@ const catalogue = {
 
   "sheet.next": ["j"],
   "sheet.previous": ["k"],
+  "sheet.edit": ["e"],
 } as const satisfies Record<string, readonly Keys[]>;
 
 export type CommandId = keyof typeof catalogue;

@@ -112,4 +112,5 @@ export const titles: Record<CommandId, Title> = {
 
   "sheet.next": byKeys("sheet", msg`Next one`),
   "sheet.previous": byKeys("sheet", msg`Previous one`),
+  "sheet.edit": byKeys("sheet", msg`Edit it`),
 };

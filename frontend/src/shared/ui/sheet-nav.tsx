@@ -12,12 +12,14 @@ interface SheetNavProps {
   ids: readonly number[];
   current: number;
   onOpen: (id: number) => void;
+  /** Begins to change the record, where that may be done. */
+  onEdit: (() => void) | false;
   /** While something is being typed, nothing leads away from it. */
   disabled?: boolean;
 }
 
 /** From one record of a list to the next without closing it: two buttons, K and J. */
-export function SheetNav({ ids, current, onOpen, disabled = false }: SheetNavProps) {
+export function SheetNav({ ids, current, onOpen, onEdit, disabled = false }: SheetNavProps) {
   const { t } = useLingui();
   const place = ids.indexOf(current);
   const previous = !disabled && place > 0 ? ids[place - 1] : undefined;
@@ -26,10 +28,10 @@ export function SheetNav({ ids, current, onOpen, disabled = false }: SheetNavPro
     {
       "sheet.previous": previous !== undefined && (() => onOpen(previous)),
       "sheet.next": next !== undefined && (() => onOpen(next)),
+      "sheet.edit": !disabled && onEdit,
     },
     true,
   );
-  if (place < 0) return null;
   return (
     <Group gap={2} wrap="nowrap">
       <Step

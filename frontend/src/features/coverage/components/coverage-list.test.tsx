@@ -51,6 +51,8 @@ function published(...rows: Schemas["Coverage"][]) {
         published_creators: 3,
         posting_rate: 0.75,
         days_to_publish: { median: 8, mean: 8.5, n: 3 },
+        sendings: 5,
+        answered_sendings: 3,
         pieces: rows.length,
         totals: { ...nothing, engagements: null },
         unknown: { views: 1, likes: 1, comments: 1, shares: 1, clicks: 1 },

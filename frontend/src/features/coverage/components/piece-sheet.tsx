@@ -38,17 +38,18 @@ export default function PieceSheet({ id, ids, mayEdit, onOpen, onClose }: PieceS
   const { data: piece, error } = useQuery(pieceQuery(slug, id));
   const remove = useRemovePiece();
   const failed = (problem: Error) => toasts.failed(t`The publication was not changed`, problem);
-  // The sheet is closed before one undoes: only promises still tell what came of it.
-  const drop = () =>
+  // The sheet closes first, since what it shows is gone: only promises still tell what came of it.
+  const drop = () => {
+    onClose();
     remove
       .mutateAsync({ id, remove: true })
-      .then(() => {
-        onClose();
+      .then(() =>
         toasts.undoable(t`The publication was removed.`, () =>
           remove.mutateAsync({ id, remove: false }).catch(failed),
-        );
-      })
+        ),
+      )
       .catch(failed);
+  };
   return (
     <Drawer
       opened
@@ -60,7 +61,13 @@ export default function PieceSheet({ id, ids, mayEdit, onOpen, onClose }: PieceS
       closeOnClickOutside={!isEditing}
       title={
         <Group gap="sm" wrap="nowrap">
-          <SheetNav ids={ids} current={id} onOpen={onOpen} disabled={isEditing} />
+          <SheetNav
+            ids={ids}
+            current={id}
+            onOpen={onOpen}
+            onEdit={mayEdit && piece !== undefined && (() => setEditing(true))}
+            disabled={isEditing}
+          />
           <span className={classes.title}>{piece?.title || t`Publication`}</span>
         </Group>
       }
@@ -110,7 +117,6 @@ export default function PieceSheet({ id, ids, mayEdit, onOpen, onClose }: PieceS
                 color="red"
                 size="compact-sm"
                 leftSection={<IconTrash size={14} aria-hidden />}
-                loading={remove.isPending}
                 onClick={drop}
               >
                 {t`Remove the publication`}

@@ -8,6 +8,7 @@ import { useFormat } from "@/shared/format/use-format";
 import { useSendingWords } from "@/shared/hooks/use-sending-words";
 import { useStageName } from "@/shared/hooks/use-stage-name";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
+import { CreatorRecord } from "@/shared/ui/creator-record";
 import { AnchorLink, ButtonLink } from "@/shared/ui/links";
 import { TodoList } from "@/shared/ui/todo-list";
 import { type Creator, coverageQuery, participationsQuery, sendingsQuery } from "../api";
@@ -69,6 +70,7 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
         items={sendings}
         none={t`Nothing was sent yet.`}
         action={mayEdit && <Quick quick="send">{t`Send a product`}</Quick>}
+        below={<CreatorRecord creator={creator.id} />}
       >
         {(sending) => (
           <li key={sending.id} className={classes.line}>
@@ -134,10 +136,12 @@ interface PanelProps<Item> {
   none: string;
   /** What can be added. */
   action?: ReactNode;
+  /** What the lines add up to. */
+  below?: ReactNode;
   children: (item: Item) => ReactNode;
 }
 
-function Panel<Item>({ title, items, none, action, children }: PanelProps<Item>) {
+function Panel<Item>({ title, items, none, action, below, children }: PanelProps<Item>) {
   return (
     <section className={classes.card}>
       <div className={classes.cardHead}>
@@ -151,7 +155,10 @@ function Panel<Item>({ title, items, none, action, children }: PanelProps<Item>)
           {none}
         </Text>
       ) : (
-        <ul className={classes.list}>{items.map(children)}</ul>
+        <>
+          <ul className={classes.list}>{items.map(children)}</ul>
+          {below}
+        </>
       )}
     </section>
   );

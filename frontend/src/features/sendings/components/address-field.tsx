@@ -27,7 +27,7 @@ export function AddressField(props: AddressFieldProps) {
   const { data: creator } = useQuery(creatorQuery(slug, creatorId));
   if (!creator) return null;
   const { name, addresses } = creator;
-  const usual = addresses.find(({ is_default }) => is_default) ?? addresses[0];
+  const usual = addresses.find(({ is_default }) => is_default);
   const theirs = addresses.map((one) => ({
     // Nothing said: the one they have the day it leaves.
     value: !kept && one === usual ? "usual" : String(one.id),
@@ -57,7 +57,7 @@ export function AddressField(props: AddressFieldProps) {
         onChange={choose}
         error={error}
       />
-      {choice === "usual" && !kept && !usual && (
+      {choice === "usual" && !kept && addresses.length === 0 && (
         <Alert color="yellow" title={t`No address for ${name}`}>
           {t`You can note the sending now. Ask for the address, and give it before the parcel leaves.`}
         </Alert>

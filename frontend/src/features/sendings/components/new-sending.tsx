@@ -10,6 +10,7 @@ import { fieldErrors } from "@/shared/hooks/field-errors";
 import { asOptions } from "@/shared/hooks/use-campaign-words";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { CreatorPicker, type PickedCreator } from "@/shared/ui/creator-picker";
+import { CreatorRecord } from "@/shared/ui/creator-record";
 import { DayInput } from "@/shared/ui/day-input";
 import { FormError } from "@/shared/ui/form-error";
 import { useToasts } from "@/shared/ui/toasts";
@@ -150,6 +151,7 @@ function Loaded({ start, isFor, onClose }: LoadedProps) {
               {...field("participation")}
             />
           </SimpleGrid>
+          {creator && <CreatorRecord creator={creator.id} />}
           <KindChoice {...field("kind")} />
           <ItemFields form={form} />
           {creator && (

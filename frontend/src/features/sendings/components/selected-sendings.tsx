@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
+import { IconListCheck } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useFormat } from "@/shared/format/use-format";
 import { BulkBar } from "@/shared/ui/bulk-bar";
@@ -10,6 +11,7 @@ import { useTakeMany } from "./use-take-many";
 import { useVerbs } from "./use-verbs";
 
 const SendMany = lazy(() => import("./send-many"));
+const PackingList = lazy(() => import("./packing-list"));
 
 interface SelectedSendingsProps {
   sendings: Sending[];
@@ -24,6 +26,7 @@ export default function SelectedSendings({ sendings, onClear }: SelectedSendings
   const verbs = useVerbs();
   const { takeMany, isPending } = useTakeMany();
   const [leaving, setLeaving] = useState<Sending[] | null>(null);
+  const [isPacking, setPacking] = useState(false);
   const steps = (["prepare", "send", "deliver"] as const)
     .map((step) => ({ step, parcels: sendings.filter((one) => stepsAhead(one).includes(step)) }))
     .filter(({ parcels }) => parcels.length > 0);
@@ -54,13 +57,20 @@ export default function SelectedSendings({ sendings, onClear }: SelectedSendings
             </Button>
           );
         })}
-        {steps.length === 0 && <span>{t`Nothing is ahead for these.`}</span>}
+        <Button
+          size="compact-md"
+          variant="light"
+          color="gray"
+          leftSection={<IconListCheck size={15} aria-hidden />}
+          onClick={() => setPacking(true)}
+        >
+          {t`Packing list`}
+        </Button>
       </BulkBar>
-      {leaving && (
-        <Suspense fallback={null}>
-          <SendMany sendings={leaving} onClose={() => setLeaving(null)} onSent={onClear} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {leaving && <SendMany sendings={leaving} onClose={() => setLeaving(null)} onSent={onClear} />}
+        {isPacking && <PackingList sendings={sendings} onClose={() => setPacking(false)} />}
+      </Suspense>
     </>
   );
 }

@@ -102,7 +102,7 @@ export default function SendMany({ sendings, onClose, onSent }: SendManyProps) {
           </SimpleGrid>
           <ul className={classes.many}>
             {waiting.map((sending, index) => {
-              const { id, creator, items } = sending;
+              const { id, creator, items, ship_to } = sending;
               const error = refused.get(id);
               return (
                 <li key={id} className={classes.parcel}>
@@ -113,6 +113,11 @@ export default function SendMany({ sendings, onClose, onSent }: SendManyProps) {
                     <Text size="sm" c="dimmed" truncate>
                       {contentsText(items, format.number)}
                     </Text>
+                    {!ship_to && (
+                      <Text size="sm" className={classes.warn}>
+                        {t`No address`}
+                      </Text>
+                    )}
                   </div>
                   <TextInput
                     aria-label={t`Tracking number for ${creator.name}`}

@@ -1,15 +1,12 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Anchor, CopyButton, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { creatorQuery } from "@/shared/api/creators";
 import { useFormat } from "@/shared/format/use-format";
-import { useWorkspace } from "@/shared/hooks/use-workspace";
 import type { Sending } from "../api";
-import type { Address } from "../form";
 import { SendingAnswers } from "./sending-answers";
 import classes from "./sendings.module.css";
+import { useAddressLines } from "./use-address-lines";
 import { useCarriers } from "./use-carriers";
 
 /** What is known of a sending, for reading and for copying on a label. */
@@ -144,34 +141,17 @@ function Contents({ sending: { items, kind } }: { sending: Sending }) {
   );
 }
 
-/** Before a parcel leaves, the creator's usual address stands for it. */
 function ParcelAddress({ sending }: { sending: Sending }) {
   const { t } = useLingui();
-  const { slug } = useWorkspace();
-  const format = useFormat();
-  const isWaiting = !sending.address && !sending.sent_on;
-  const creator = useQuery({ ...creatorQuery(slug, sending.creator.id), enabled: isWaiting }).data;
-  const usual = creator?.addresses.find(({ is_default }) => is_default) ?? null;
-  const address: Partial<Address> | null = sending.address ?? (isWaiting ? usual : null);
+  const { ship_to: address, sent_on } = sending;
+  const linesOf = useAddressLines();
   if (!address)
-    return (
-      <span className={isWaiting && creator ? classes.warn : undefined}>
-        {isWaiting && !creator ? "…" : t`None`}
-      </span>
-    );
-  const lines = [
-    address.recipient,
-    address.line1,
-    address.line2,
-    [address.postcode, address.city].filter(Boolean).join(" "),
-    address.region,
-    format.countryName(address.country),
-    address.phone,
-  ].filter(Boolean);
+    return sent_on ? t`None noted` : <span className={classes.warn}>{t`None yet: ask for it`}</span>;
+  const text = linesOf(address).join("\n");
   return (
     <Group gap={6} align="flex-start" wrap="nowrap">
-      <address className={classes.address}>{lines.join("\n")}</address>
-      <Copy value={lines.join("\n")} name={t`Copy the address`} />
+      <address className={classes.address}>{text}</address>
+      <Copy value={text} name={t`Copy the address`} />
     </Group>
   );
 }

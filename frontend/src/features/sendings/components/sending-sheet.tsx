@@ -39,6 +39,7 @@ export default function SendingSheet({ id, ids, mayEdit, onOpen, onClose }: Send
     requestAnimationFrame(() => editButton.current?.focus());
   };
   const { data: sending, error } = useQuery(sendingQuery(slug, id));
+  const mayChange = mayEdit && sending !== undefined && sending.state !== "cancelled";
   return (
     <Drawer
       opened
@@ -50,7 +51,13 @@ export default function SendingSheet({ id, ids, mayEdit, onOpen, onClose }: Send
       closeOnClickOutside={!isEditing}
       title={
         <Group gap="sm" wrap="nowrap">
-          <SheetNav ids={ids} current={id} onOpen={onOpen} disabled={isEditing} />
+          <SheetNav
+            ids={ids}
+            current={id}
+            onOpen={onOpen}
+            onEdit={mayChange && (() => setEditing(true))}
+            disabled={isEditing}
+          />
           {sending ? <Heading sending={sending} /> : t`Sending`}
         </Group>
       }
@@ -79,7 +86,7 @@ export default function SendingSheet({ id, ids, mayEdit, onOpen, onClose }: Send
             {mayEdit && (
               <Group gap="xs">
                 <StepButton sending={sending} />
-                {sending.state !== "cancelled" && (
+                {mayChange && (
                   <Button
                     size="compact-sm"
                     variant="default"

@@ -6,6 +6,7 @@ import { alice, atelier, renderApp, signedInAs } from "@/testing/render";
 import { http, server } from "@/testing/server";
 import { ines } from "../fixtures";
 // Loaded beforehand: no wait of a test counts the bundler's work.
+import "./packing-list";
 import "./return-dialog";
 import "./selected-sendings";
 import "./send-dialog";
@@ -55,6 +56,8 @@ it("opens the sending that the address names, and goes to the next with a key", 
   const sheet = await screen.findByRole("dialog", { name: /Inès Benali/ });
   expect(within(sheet).getByRole("table", { name: "In the parcel" })).toHaveTextContent("Savon");
   expect(await within(sheet).findByText("Nothing published yet.")).toBeVisible();
+  const next = within(sheet).getByRole("button", { name: "Next" });
+  await waitFor(() => expect(next).toHaveAttribute("aria-disabled", "false"));
   await userEvent.keyboard("j");
   expect(await screen.findByRole("dialog", { name: /Noé Petit/ })).toBeVisible();
   expect(router.state.location.search).toMatchObject({ sending: 6 });
@@ -214,4 +217,18 @@ it("gives a viewer the sheet to read, and nothing to change", async () => {
   const sheet = await screen.findByRole("dialog", { name: /Inès Benali/ });
   expect(within(sheet).queryByRole("button", { name: "Edit" })).not.toBeInTheDocument();
   expect(screen.queryByRole("checkbox", { name: /Select/ })).not.toBeInTheDocument();
+});
+
+it("prints what to pack, and gives the addresses as a file", async () => {
+  const lost = { ...noe, ship_to: null };
+  ledgerHolds(ines, lost);
+  renderApp("/w/atelier/sendings");
+  expect(within(await screen.findByRole("row", { name: /Noé Petit/ })).getByText("No address")).toBeVisible();
+  await userEvent.click(screen.getByRole("checkbox", { name: "Select all rows shown" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Packing list" }));
+  const list = await screen.findByRole("dialog", { name: "Packing list" });
+  expect(within(list).getAllByText("2 × Savon (SAV-3)")).toHaveLength(2);
+  expect(within(list).getByText(/12 rue des Lilas/)).toHaveTextContent("69003 Lyon");
+  expect(within(list).getByText("None yet: ask for it")).toBeVisible();
+  expect(within(list).getByText("Parcels without an address are left out of the file.")).toBeVisible();
 });

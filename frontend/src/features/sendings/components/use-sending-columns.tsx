@@ -64,14 +64,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
         header: t`Tracking`,
         width: 150,
         wideOnly: true,
-        cell: ({ tracking_url, tracking_number }) =>
-          tracking_url ? (
-            <Anchor href={tracking_url} target="_blank" rel="noreferrer" size="sm">
-              {tracking_number}
-            </Anchor>
-          ) : (
-            tracking_number
-          ),
+        cell: (sending) => <Tracking sending={sending} />,
       },
       {
         id: "due",
@@ -99,4 +92,18 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       });
     return columns;
   }, [t, role, format, kinds, withCampaign]);
+}
+
+/** The parcel's page at its carrier; before it leaves, whether anybody knows where it goes. */
+function Tracking({ sending }: { sending: Sending }) {
+  const { t } = useLingui();
+  const { tracking_url, tracking_number, ship_to, state } = sending;
+  if (!tracking_number && !ship_to && (state === "draft" || state === "prepared"))
+    return <span className={classes.warn}>{t`No address`}</span>;
+  if (!tracking_url) return tracking_number;
+  return (
+    <Anchor href={tracking_url} target="_blank" rel="noreferrer" size="sm">
+      {tracking_number}
+    </Anchor>
+  );
 }
