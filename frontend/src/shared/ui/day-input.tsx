@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { DateInput, type DateInputProps, DatesProvider } from "@mantine/dates";
-import "dayjs/locale/fr";
+import { parseDay } from "./parse-day";
 
 interface DayInputProps extends Omit<DateInputProps, "value" | "defaultValue" | "onChange"> {
   /** `YYYY-MM-DD`. */
@@ -14,7 +14,12 @@ export function DayInput(props: DayInputProps) {
   const isFrench = i18n.locale === "fr";
   return (
     <DatesProvider settings={{ locale: isFrench ? "fr" : "en", firstDayOfWeek: 1 }}>
-      <DateInput valueFormat={isFrench ? "DD/MM/YYYY" : "D MMM YYYY"} clearable {...props} />
+      <DateInput
+        valueFormat={isFrench ? "DD/MM/YYYY" : "D MMM YYYY"}
+        dateParser={(text) => parseDay(text, isFrench ? "fr" : "en")}
+        clearable
+        {...props}
+      />
     </DatesProvider>
   );
 }

@@ -73,6 +73,7 @@ function Step({ id, name, command, onOpen, children }: StepProps) {
       aria-keyshortcuts={keys}
       title={`${name} (${textOf(keys)})`}
       aria-disabled={isEnd}
+      tabIndex={isEnd ? -1 : undefined}
       className={classes.step}
       onClick={() => !isEnd && onOpen(id)}
     >

@@ -30,6 +30,7 @@ export default function PeriodFields({ after, before, onChange }: PeriodFieldsPr
             <Button
               key={name}
               size="compact-sm"
+              px={6}
               variant={isChosen ? "light" : "default"}
               aria-pressed={isChosen}
               onClick={() => onChange({ published_after: since, published_before: undefined })}

@@ -58,7 +58,9 @@ export function PieceFields({ form, piece }: PieceFieldsProps) {
         <DayInput label={t`Published on`} maxDate={format.today()} {...field("published_on")} />
         <Select
           label={t`Campaign`}
-          placeholder={!participation && campaign ? campaign.name : t`None`}
+          placeholder={
+            !participation && campaign ? campaign.name : t({ message: "None", context: "campaign" })
+          }
           clearable
           disabled={!creatorId}
           data={campaigns}

@@ -28,7 +28,7 @@ export function PieceNumbers({ piece, mayEdit }: { piece: Piece; mayEdit: boolea
     <Stack gap="sm">
       <Title order={3}>{t`Numbers`}</Title>
       {rows.length > 0 && (
-        <Table.ScrollContainer minWidth={400} type="native">
+        <Table.ScrollContainer minWidth={330} type="native">
           <Table aria-label={t`Numbers by day`} className={classes.numbers}>
             <Table.Thead>
               <Table.Tr>

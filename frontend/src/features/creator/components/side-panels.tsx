@@ -69,7 +69,7 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
         title={t`Sendings`}
         items={sendings}
         none={t`Nothing was sent yet.`}
-        action={mayEdit && <Quick quick="send">{t`Send a product`}</Quick>}
+        action={mayEdit && <Quick quick="send" name={t`Send a product`}>{t`Send`}</Quick>}
         below={<CreatorRecord creator={creator.id} />}
       >
         {(sending) => (
@@ -89,7 +89,7 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
         title={t`Coverage`}
         items={coverage}
         none={t`Nothing was published yet.`}
-        action={mayEdit && <Quick quick="coverage">{t`Add coverage`}</Quick>}
+        action={mayEdit && <Quick quick="coverage" name={t`Add coverage`}>{t`Add`}</Quick>}
       >
         {(piece) => (
           <li key={piece.id} className={classes.line}>
@@ -115,13 +115,21 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
   );
 }
 
+interface QuickProps {
+  quick: "send" | "coverage";
+  /** The whole act, which begins with the word shown. */
+  name: string;
+  children: string;
+}
+
 /** Opens a dialog about the person over the page. */
-function Quick({ quick, children }: { quick: "send" | "coverage"; children: string }) {
+function Quick({ quick, name, children }: QuickProps) {
   return (
     <ButtonLink
       to="."
       search={(old) => ({ ...old, quick })}
-      variant="default"
+      aria-label={name}
+      variant="subtle"
       size="compact-sm"
       leftSection={<IconPlus size={14} aria-hidden />}
     >

@@ -141,7 +141,7 @@ function Loaded({ start, isFor, onClose }: LoadedProps) {
             />
             <Select
               label={t`Campaign`}
-              placeholder={t`None`}
+              placeholder={t({ message: "None", context: "campaign" })}
               disabled={!creator}
               clearable
               data={cards.data?.results.map(({ id, campaign_name }) => ({

@@ -81,12 +81,12 @@ export default function PackingList({ sendings, onClose }: { sendings: Sending[]
           );
         })}
       </ol>
+      {isMissing && (
+        <Text size="sm" c="dimmed" mt="xs" className={classes.onScreen}>
+          {t`Parcels without an address are left out of the file.`}
+        </Text>
+      )}
       <Group justify="flex-end" gap="xs" mt="md" className={classes.onScreen}>
-        {isMissing && (
-          <Text size="sm" c="dimmed" mr="auto">
-            {t`Parcels without an address are left out of the file.`}
-          </Text>
-        )}
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={download}>
           {t`Addresses (CSV)`}
         </Button>

@@ -68,7 +68,9 @@ export function SendingForm({ sending: opened, onCancel, onSaved }: SendingFormP
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <Select
             label={t`Campaign`}
-            placeholder={participation === null && campaign ? campaign.name : t`None`}
+            placeholder={
+              participation === null && campaign ? campaign.name : t({ message: "None", context: "campaign" })
+            }
             clearable
             data={campaigns}
             {...field("participation")}

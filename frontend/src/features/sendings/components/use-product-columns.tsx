@@ -46,7 +46,7 @@ export function useProductColumns({ mayEdit, onStock }: ProductColumnsOptions) {
         id: "stock",
         header: t`Stock`,
         width: 90,
-        narrowWidth: 84,
+        narrowWidth: 78,
         align: "end",
         orderBy: "stock",
         cell: ({ stock, is_low }) => (
@@ -60,7 +60,7 @@ export function useProductColumns({ mayEdit, onStock }: ProductColumnsOptions) {
         id: "acts",
         header: t`Actions`,
         width: 130,
-        narrowWidth: 62,
+        narrowWidth: 80,
         align: "end",
         cell: (row) => (
           <Group gap={2} justify="flex-end" wrap="nowrap">

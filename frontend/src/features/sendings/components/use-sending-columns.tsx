@@ -36,7 +36,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       {
         id: "items",
         header: t`Products`,
-        width: 190,
+        width: 185,
         wideOnly: true,
         cell: ({ kind, items }) => (
           <>
@@ -85,7 +85,7 @@ export function useSendingColumns(withCampaign: boolean): DataColumn<Sending>[] 
       columns.push({
         id: "step",
         header: t`Next`,
-        width: 175,
+        width: 190,
         narrowWidth: 62,
         align: "end",
         cell: (sending) => <StepButton sending={sending} inMenuOnPhone />,
