@@ -13,7 +13,7 @@ interface SheetNavProps {
   current: number;
   onOpen: (id: number) => void;
   /** Begins to change the record, where that may be done. */
-  onEdit: (() => void) | false;
+  onEdit?: (() => void) | false;
   /** While something is being typed, nothing leads away from it. */
   disabled?: boolean;
 }

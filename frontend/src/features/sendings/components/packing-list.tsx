@@ -49,6 +49,7 @@ export default function PackingList({ sendings, onClose }: { sendings: Sending[]
       size="lg"
       title={t`Packing list`}
       classNames={{
+        overlay: classes.onScreen,
         inner: classes.inner,
         content: classes.sheet,
         header: classes.header,
