@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django_filters import FilterSet
 from rest_framework import serializers
@@ -22,6 +23,7 @@ from relais.kit.errors import (
     UnknownParameterError,
     VersionRequiredError,
 )
+from relais.kit.filters import read_flag
 from relais.kit.models import Versioned, WorkspaceModel
 from relais.kit.pagination import Page, read_page, read_window
 
@@ -172,10 +174,16 @@ class WorkspaceViewSet(GenericViewSet[Any]):
         """Return the rows as JSON values; a hot list overrides it."""
         return list(self.get_serializer(page.rows, many=True).data)
 
+    def _counts(self) -> bool:
+        try:
+            return bool(read_flag(self.request.query_params.get("count")))
+        except ValidationError as error:
+            raise InvalidError(errors={"count": error.messages}) from error
+
     def page_of(self, rows: QuerySet[Any]) -> dict[str, Any]:
         """Return one page of `rows` as the body of a list."""
         window = read_window(self.request, self.orderings, self.default_order)
-        page = read_page(rows, window, count=self.request.query_params.get("count") == "true")
+        page = read_page(rows, window, count=self._counts())
         body: dict[str, Any] = {"results": self.present(page), "next": page.next}
         if page.count is not None:
             body["count"] = page.count

@@ -60,3 +60,17 @@ def test_errors_carry_what_a_caller_needs() -> None:
     error = StaleVersionError(extra={"current": {"id": 1}}, headers={"ETag": '"2"'})
     assert isinstance(error, DomainError)
     assert (error.status, error.code, error.extra["current"]) == (412, "stale_version", {"id": 1})
+
+
+def test_an_object_inside_a_patch_is_given_whole(alice: Client) -> None:
+    view = alice.post(alice.at("saved-views/"), {"name": "Cuisine"}).json()
+    answer = alice.patch(alice.at(f"saved-views/{view['id']}/"), {"columns": [{}]})
+    assert answer.status_code == 400, answer.content
+    assert all(path.startswith("columns.0") for path in answer.json()["errors"])
+
+
+@pytest.mark.parametrize("query", ["has_email=maybe", "count=maybe"])
+def test_a_flag_that_says_neither_is_refused(alice: Client, query: str) -> None:
+    answer = alice.get(alice.at(f"creators/?{query}"))
+    assert answer.status_code == 400
+    assert list(answer.json()["errors"]) == [query.partition("=")[0]]

@@ -6,17 +6,18 @@ from django.db.models import QuerySet
 from relais.coverage import querysets
 from relais.coverage.models import Coverage
 from relais.coverage.rules import CoverageKind
+from relais.kit.filters import IdFilter
 from relais.sources.rules import Platform
 
 
 class CoverageFilter(filters.FilterSet):
     """By links, kind, days and words."""
 
-    campaign = filters.NumberFilter(field_name="campaign_id", label="Id of the campaign")
-    participation = filters.NumberFilter(field_name="participation_id", label="Id of the participation")
-    creator = filters.NumberFilter(field_name="creator_id", label="Id of the creator")
-    sending = filters.NumberFilter(field_name="sending_id", label="Id of the sending")
-    brand = filters.NumberFilter(method="by_brand", label="Id of the brand: of the campaign, or of the products sent")
+    campaign = IdFilter(field_name="campaign_id", label="Id of the campaign")
+    participation = IdFilter(field_name="participation_id", label="Id of the participation")
+    creator = IdFilter(field_name="creator_id", label="Id of the creator")
+    sending = IdFilter(field_name="sending_id", label="Id of the sending")
+    brand = IdFilter(method="by_brand", label="Id of the brand: of the campaign, or of the products sent")
     platform = filters.MultipleChoiceFilter(
         choices=[(p.value, p.value) for p in Platform], label="Platform; repeat for several"
     )

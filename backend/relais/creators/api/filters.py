@@ -18,11 +18,10 @@ from relais.creators.models import Channel, Creator
 from relais.creators.models.creator import choices
 from relais.creators.querysets import CreatorQuerySet
 from relais.creators.rules import NOBODY, ChannelState, CreatorKind, Facet, RelationshipStatus, Tier
-from relais.kit.filters import NamedFilterSet
+from relais.kit.filters import MAX_ID, FlagFilter, NamedFilterSet
 from relais.sources.rules import Platform
 
 MAX_COUNT = 10**15
-MAX_ID = 2**62
 MAX_VALUES = 200
 MAX_IDS = 10_000
 MAX_QUERY = 200
@@ -175,7 +174,7 @@ class CreatorFilter(NamedFilterSet):
     published_after = filters.DateFilter(
         method="since", field_name="last_published_at", label="Last published on that day or later"
     )
-    has_email = filters.BooleanFilter(label="Has an e-mail address")
+    has_email = FlagFilter(label="Has an e-mail address")
 
     class Meta:
         model = Creator

@@ -4,6 +4,7 @@ import django_filters as filters
 from django.db.models import QuerySet
 
 from relais.kit import clock
+from relais.kit.filters import FlagFilter, IdFilter
 from relais.sendings import querysets
 from relais.sendings.models import Product, Sending
 from relais.sendings.rules import SendingKind, SendingState
@@ -12,12 +13,10 @@ from relais.sendings.rules import SendingKind, SendingState
 class ProductFilter(filters.FilterSet):
     """By brand, words, archived, low stock."""
 
-    brand = filters.NumberFilter(field_name="brand_id", label="Id of the brand")
+    brand = IdFilter(field_name="brand_id", label="Id of the brand")
     q = filters.CharFilter(method="search", label="Words of the name or SKU", max_length=200)
-    archived = filters.BooleanFilter(
-        field_name="archived_at", lookup_expr="isnull", exclude=True, label="Archived or not"
-    )
-    low = filters.BooleanFilter(method="by_stock", label="True: stock is at or below its warning level")
+    archived = FlagFilter(field_name="archived_at", lookup_expr="isnull", exclude=True, label="Archived or not")
+    low = FlagFilter(method="by_stock", label="True: stock is at or below its warning level")
 
     class Meta:
         model = Product
@@ -40,11 +39,11 @@ class SendingFilter(filters.FilterSet):
         choices=[(s.value, s.value) for s in SendingState], method="by_state", label="State; repeat for several"
     )
     kind = filters.ChoiceFilter(choices=[(k.value, k.value) for k in SendingKind], label="Gift or loan")
-    campaign = filters.NumberFilter(field_name="campaign_id", label="Id of the campaign")
-    participation = filters.NumberFilter(field_name="participation_id", label="Id of the participation")
-    creator = filters.NumberFilter(field_name="creator_id", label="Id of the creator")
-    product = filters.NumberFilter(field_name="items__product_id", label="Id of a product in it")
-    late = filters.BooleanFilter(method="by_lateness", label="Loans that should be back, or everything else")
+    campaign = IdFilter(field_name="campaign_id", label="Id of the campaign")
+    participation = IdFilter(field_name="participation_id", label="Id of the participation")
+    creator = IdFilter(field_name="creator_id", label="Id of the creator")
+    product = IdFilter(field_name="items__product_id", label="Id of a product in it")
+    late = FlagFilter(method="by_lateness", label="Loans that should be back, or everything else")
     q = filters.CharFilter(
         method="search", label="Words of the creator, a product or the tracking number", max_length=200
     )

@@ -11,6 +11,7 @@ from rest_framework import serializers
 from relais.campaigns.models import Campaign, Participation
 from relais.creators.models import Creator, PostalAddress
 from relais.kit import clock
+from relais.kit.serializers import WholeSerializer
 from relais.sendings.models import Product, Sending, SendingItem, StockMove
 from relais.sendings.rules import (
     Carrier,
@@ -231,7 +232,7 @@ class SendingSerializer(serializers.ModelSerializer[Sending]):
         return clock.today(self.context["view"].access.workspace.time_zone)
 
 
-class SendingItemWriteSerializer(serializers.Serializer[Any]):
+class SendingItemWriteSerializer(WholeSerializer):
     """So many of a product."""
 
     product = serializers.PrimaryKeyRelatedField(queryset=Product.objects.all())

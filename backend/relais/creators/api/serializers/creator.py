@@ -16,6 +16,7 @@ from relais.creators.api.serializers.fields import (
 from relais.creators.models import ContactPoint, Creator, CreatorList, PostalAddress, Tag
 from relais.creators.models.creator import choices
 from relais.creators.rules import AddressForm, ContactKind, CreatorKind, RelationshipStatus
+from relais.kit.serializers import WholeSerializer
 
 MAX_CHANNELS = 50
 MAX_CONTACTS = 50
@@ -103,7 +104,7 @@ class CreatorSerializer(serializers.ModelSerializer[Creator]):
         return creator.deleted_at is not None
 
 
-class ContactPointWriteSerializer(serializers.Serializer[Any]):
+class ContactPointWriteSerializer(WholeSerializer):
     """How to reach the person, as typed."""
 
     kind = serializers.ChoiceField(choices=choices(ContactKind))
@@ -121,7 +122,7 @@ class ContactPointWriteSerializer(serializers.Serializer[Any]):
         return attrs
 
 
-class PostalAddressWriteSerializer(serializers.Serializer[Any]):
+class PostalAddressWriteSerializer(WholeSerializer):
     """Where parcels go, as typed."""
 
     recipient = CleanCharField(max_length=200)

@@ -7,6 +7,7 @@ from rest_framework import serializers
 from relais.creators.api.serializers.creator import PersonBriefSerializer
 from relais.creators.api.serializers.fields import CleanCharField
 from relais.creators.models import CreatorList, SavedView, Tag
+from relais.kit.serializers import WholeSerializer
 
 COLOUR = r"^(#[0-9a-fA-F]{6}|[a-z]{1,16})?$"
 MAX_IDS = 10_000
@@ -48,7 +49,7 @@ class CreatorListWriteSerializer(serializers.Serializer[Any]):
     name = CleanCharField(max_length=120)
 
 
-class ViewColumnSerializer(serializers.Serializer[Any]):
+class ViewColumnSerializer(WholeSerializer):
     """A shown column and its width in pixels (null: as wide as it likes)."""
 
     name = serializers.CharField(max_length=60)
