@@ -25,34 +25,44 @@ export default function HelpDialog({ active, onClose }: HelpDialogProps) {
     return commands.length > 0 ? [{ group, commands }] : [];
   });
   return (
-    <Modal opened onClose={onClose} title={t`Keyboard shortcuts`} size={760}>
-      <Text c="dimmed" size="sm" mb="md">
-        {t`What these keys do on this page. They rest while you type.`}
-      </Text>
-      <div className={classes.sections}>
-        {sections.map(({ group, commands }) => (
-          <section key={group} className={classes.section} aria-labelledby={`keys-${group}`}>
-            <h3 id={`keys-${group}`} className={classes.heading}>
-              {i18n._(groups[group])}
-            </h3>
-            <dl className={classes.list}>
-              {commands.map(({ id }) => (
-                <div key={id} className={classes.line}>
-                  <dt>{i18n._(titles[id].title)}</dt>
-                  <dd className={classes.keys}>
-                    {keysOf(id).map((keys, place) => (
-                      <span key={keys} className={classes.one}>
-                        {place > 0 && <span className={classes.or}>{t`or`}</span>}
-                        <KeyCaps keys={keys} />
-                      </span>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </Modal>
+    // Without Mantine's header, which counts as a second banner of the page.
+    <Modal.Root opened onClose={onClose} size={760}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t`Keyboard shortcuts`}>
+        <Modal.Body>
+          <div className={classes.head}>
+            <h2 className={classes.title}>{t`Keyboard shortcuts`}</h2>
+            <Modal.CloseButton />
+          </div>
+          <Text c="dimmed" size="sm" mb="md">
+            {t`What these keys do on this page. They rest while you type.`}
+          </Text>
+          <div className={classes.sections}>
+            {sections.map(({ group, commands }) => (
+              <section key={group} className={classes.section} aria-labelledby={`keys-${group}`}>
+                <h3 id={`keys-${group}`} className={classes.heading}>
+                  {i18n._(groups[group])}
+                </h3>
+                <dl className={classes.list}>
+                  {commands.map(({ id }) => (
+                    <div key={id} className={classes.line}>
+                      <dt>{i18n._(titles[id].title)}</dt>
+                      <dd className={classes.keys}>
+                        {keysOf(id).map((keys, place) => (
+                          <span key={keys} className={classes.one}>
+                            {place > 0 && <span className={classes.or}>{t`or`}</span>}
+                            <KeyCaps keys={keys} />
+                          </span>
+                        ))}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -79,31 +79,26 @@ export default function Palette({ active, onClose }: PaletteProps) {
     t`Nothing is called that.`
   ) : null;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      centered={false}
-      padding={0}
-      size={620}
-      yOffset="12dvh"
-      // The dialog takes its name from the title, which the field says to those who see it.
-      title={t`Find a creator, a campaign or a command`}
-      classNames={{ content: classes.content, body: classes.body, header: "visually-hidden" }}
-    >
-      <ChoiceList
-        label={t`Find a creator, a campaign or a command`}
-        icon={<IconSearch size={18} aria-hidden />}
-        text={text}
-        onText={setText}
-        groups={groups}
-        onChoose={({ run }) => {
-          onClose();
-          // Once the focus is back where it was: a command may ask where that is.
-          setTimeout(run);
-        }}
-        status={status}
-      />
-    </Modal>
+    // Without Mantine's header, which counts as a second banner of the page.
+    <Modal.Root opened onClose={onClose} centered={false} padding={0} size={620} yOffset="12dvh">
+      <Modal.Overlay />
+      <Modal.Content className={classes.content} aria-label={t`Find a creator, a campaign or a command`}>
+        <Modal.Body className={classes.body}>
+          <ChoiceList
+            label={t`Find a creator, a campaign or a command`}
+            icon={<IconSearch size={18} aria-hidden />}
+            text={text}
+            onText={setText}
+            groups={groups}
+            onChoose={({ run }) => {
+              onClose();
+              // Once the focus is back where it was: a command may ask where that is.
+              setTimeout(run);
+            }}
+            status={status}
+          />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
