@@ -53,11 +53,11 @@ it("offers to undo a merge although the pair has left the list", async () => {
   );
   renderApp("/w/atelier/creators/duplicates");
   expect(await screen.findByText("same e-mail address")).toBeVisible();
-  await userEvent.click(screen.getByRole("button", { name: "Keep Zoé Lambert" }));
+  await userEvent.click(screen.getByRole("button", { name: "Keep this one: Zoé Lambert" }));
   expect(await screen.findByText("No duplicates")).toBeVisible();
 
   await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
-  expect(await screen.findByRole("button", { name: "Keep Zoé Lambert" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Keep this one: Zoé Lambert" })).toBeVisible();
   expect(asked).toEqual([{ kept: 7, gone: 9 }, "3"]);
 });
 
@@ -76,7 +76,7 @@ it("says why two were not merged, and keeps them in sight", async () => {
     ),
   );
   renderApp("/w/atelier/creators/duplicates");
-  await userEvent.click(await screen.findByRole("button", { name: "Keep Zoe Lambert" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Keep this one: Zoe Lambert" }));
   expect(await screen.findByText("Both are in one campaign.")).toBeVisible();
-  expect(screen.getByRole("button", { name: "Keep Zoé Lambert" })).toBeVisible();
+  expect(screen.getByRole("button", { name: "Keep this one: Zoé Lambert" })).toBeVisible();
 });
