@@ -11,6 +11,6 @@ class WholeSerializer(serializers.Serializer[Any]):
 
     def run_validation(self, data: Any = empty) -> Any:
         """Validate on its own: as a part of a partial body it would not miss its required fields."""
-        if self.parent is None or data is empty or data is None:
+        if self.root is self or data is empty or data is None:
             return super().run_validation(data)
         return type(self)(context=self.context).run_validation(data)
