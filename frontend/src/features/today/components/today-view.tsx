@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useFormat } from "@/shared/format/use-format";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { finish, type NextAction, plan, putOff, type TakeBack } from "../api";
@@ -34,6 +34,7 @@ export function TodayView({ read, search, onSearch, mayEdit }: TodayViewProps) {
   const format = useFormat();
   const words = useLineWords();
   const isPhone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  const covered = useRef<string | null>(null);
   const rest = useRef<HTMLHeadingElement>(null);
   const [snoozing, setSnoozing] = useState<string | null>(null);
   const [asked, setAsked] = useState<LineForm | null>(null);
@@ -46,6 +47,13 @@ export function TodayView({ read, search, onSearch, mayEdit }: TodayViewProps) {
   const keys = shown.map(keyOf);
   const focus = useLineFocus(keys, rest);
   const headings = { late: t`Late`, today: t`Today`, week: t`This week` };
+
+  // The form of a publication is the page's: when it has closed, focus comes back to the line it was opened from.
+  useEffect(() => {
+    if (search.quick || covered.current === null) return;
+    focus.goTo(covered.current);
+    covered.current = null;
+  }, [search.quick, focus.goTo]);
 
   const close = () => {
     if (asked && asked.form !== "new") focus.goBackTo(keyOf(asked.line));
@@ -77,7 +85,7 @@ export function TodayView({ read, search, onSearch, mayEdit }: TodayViewProps) {
       else if (kind === "plan") acts.open(line, "plan");
       else {
         const [about, id] = line.subject.split(":");
-        focus.goBackTo(keyOf(line));
+        covered.current = keyOf(line);
         onSearch({ quick: "coverage", [about === "card" ? "card" : "sending"]: Number(id) });
       }
     },
