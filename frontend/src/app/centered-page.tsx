@@ -4,6 +4,10 @@ import classes from "./centered-page.module.css";
 
 export function CenteredPage({ children }: { children: ReactNode }) {
   // Inside a workspace the shell is already the main landmark.
-  const Landmark = useMaybeWorkspace() ? "div" : "main";
-  return <Landmark className={classes.page}>{children}</Landmark>;
+  if (useMaybeWorkspace()) return <div className={classes.page}>{children}</div>;
+  return (
+    <main id="main" className={classes.page}>
+      {children}
+    </main>
+  );
 }

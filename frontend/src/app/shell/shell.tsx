@@ -25,7 +25,7 @@ export function Shell() {
       <a href="#main" className={classes.skip}>
         {t`Skip to the content`}
       </a>
-      <header className={classes.side}>
+      <nav className={classes.side} aria-label={t`Main`}>
         <div className={classes.switcher}>
           <WorkspaceSwitcher />
         </div>
@@ -41,7 +41,7 @@ export function Shell() {
             <KeysOf command="palette" />
           </span>
         </button>
-        <nav className={classes.nav} aria-label={t`Main`}>
+        <div className={classes.nav}>
           {navItems.map(({ to, label, icon: Icon }) => (
             <Link
               key={to}
@@ -54,12 +54,12 @@ export function Shell() {
               <span className={classes.label}>{i18n._(label)}</span>
             </Link>
           ))}
-        </nav>
+        </div>
         <RunningWork />
         <div className={classes.user}>
           <UserMenu onKeys={() => setPanel("help")} />
         </div>
-      </header>
+      </nav>
       <main id="main" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>

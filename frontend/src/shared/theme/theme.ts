@@ -18,12 +18,15 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
       previousYear: i18n._(msg`Previous year`),
       nextDecade: i18n._(msg`Next decade`),
       previousDecade: i18n._(msg`Previous decade`),
-      monthLevelControl: i18n._(msg`Choose a month`),
-      yearLevelControl: i18n._(msg`Choose a year`),
     },
     clearButtonProps: { "aria-label": clear },
   };
   const clearable = { clearButtonProps: { "aria-label": clear } };
+  // The list itself scrolls: arrow keys reach its end, which a box around it would not know.
+  const list = {
+    defaultProps: { withScrollArea: false },
+    styles: { options: { maxHeight: 220, overflowY: "auto" } },
+  } as const;
 
   return createTheme({
     fontFamily,
@@ -75,7 +78,14 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
           overlayProps: { backgroundOpacity: 0.35 },
         },
       },
-      Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
+      Menu: {
+        defaultProps: {
+          transitionProps: { duration: 100 },
+          shadow: "md",
+          // Its first item takes the focus instead of an empty element that no menu may hold.
+          withInitialFocusPlaceholder: false,
+        },
+      },
       Modal: {
         defaultProps: {
           transitionProps: { duration: 120 },
@@ -85,7 +95,7 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
         },
         styles: { title: { fontWeight: 600, fontSize: "1.0625rem" } },
       },
-      MultiSelect: { defaultProps: { ...clearable, hidePickedOptions: true } },
+      MultiSelect: { ...list, defaultProps: { ...clearable, ...list.defaultProps, hidePickedOptions: true } },
       Notification: { defaultProps: { closeButtonProps: { "aria-label": close } } },
       Pagination: {
         defaultProps: {
@@ -109,9 +119,12 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
           removeButtonProps: { "aria-label": i18n._(msg`Remove`), tabIndex: 0, "aria-hidden": false },
         },
       },
-      Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
-      Select: { defaultProps: { ...clearable, checkIconPosition: "right" } },
-      TagsInput: { defaultProps: clearable },
+      // What opens over the page belongs to the landmark it is opened from: `main` of every page has this id.
+      Popover: {
+        defaultProps: { transitionProps: { duration: 100 }, shadow: "md", portalProps: { target: "#main" } },
+      },
+      Select: { ...list, defaultProps: { ...clearable, ...list.defaultProps, checkIconPosition: "right" } },
+      TagsInput: { ...list, defaultProps: { ...clearable, ...list.defaultProps } },
       Tooltip: {
         defaultProps: {
           transitionProps: { duration: 100 },

@@ -24,7 +24,7 @@ export function Kit() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <WorkspaceContext value={workspace}>
-      <main className={classes.kit}>
+      <main id="main" className={classes.kit}>
         <AppPage
           title="Kit"
           actions={
