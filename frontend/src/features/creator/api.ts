@@ -119,6 +119,17 @@ export function useRemoveChannel() {
   });
 }
 
+/** Keeps numbers that a person read somewhere, for one day of the channel. */
+export function useTypeNumbers(channel: number) {
+  const { slug } = useWorkspace();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas["SnapshotWriteRequest"]) =>
+      client.POST(`${base}/channels/{id}/snapshots/`, { params: { path: { slug, id: channel } }, body }),
+    onSuccess: () => refreshParts(queryClient, "creators"),
+  });
+}
+
 export function useRefreshChannels() {
   const { slug } = useWorkspace();
   const queryClient = useQueryClient();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Audience, Creator } from "./api";
-import { changedFields, chartRows, hasHistory, sinceOf, valuesOf } from "./model";
+import { changedFields, chartRows, hasHistory, sinceOf, typedNumbers, valuesOf } from "./model";
 
 const audience = {
   creator: 1,
@@ -19,6 +19,15 @@ const audience = {
   ],
   reach: [100, null, 120],
 } satisfies Audience;
+
+describe("numbers typed by hand", () => {
+  it("tell zero from what was left empty", () => {
+    expect(typedNumbers({ taken_on: "2026-11-16", followers: 0, posts_count: "", views_total: 12 })).toEqual({
+      followers: 0,
+      views_total: 12,
+    });
+  });
+});
 
 describe("the audience chart", () => {
   it("keeps a gap a gap", () => {

@@ -42,6 +42,13 @@ export function failed(channel: Channel): boolean {
   return channel.error_code !== "";
 }
 
+/** The counters that were filled in: an empty field is unknown, not zero. */
+export function typedNumbers(fields: Record<string, unknown>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, number] => typeof field[1] === "number"),
+  );
+}
+
 /** Lines of a form have a key of their own: they are removed from the middle. */
 type Keyed<Line> = Line & { key: string };
 

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, Anchor, Menu, Text } from "@mantine/core";
-import { IconDots, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconPencil, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import { useFormat } from "@/shared/format/use-format";
 import { NumberWithAge } from "@/shared/ui/number-with-age";
 import { PlatformIcon, platformName } from "@/shared/ui/platform-icon";
@@ -11,6 +12,8 @@ import { failed } from "../model";
 import classes from "./creator.module.css";
 import { useChannelWords } from "./use-channel-words";
 import type { Refresh } from "./use-refresh";
+
+const TypeNumbersDialog = lazy(() => import("./type-numbers-dialog"));
 
 const tones: Record<Channel["state"], Tone> = {
   new: "info",
@@ -110,6 +113,7 @@ function ChannelMenu({ channel, refresh }: { channel: Channel; refresh: Refresh 
   const toasts = useToasts();
   const remove = useRemoveChannel();
   const add = useAddChannel(channel.creator);
+  const [isTyping, setTyping] = useState(false);
   const name = channel.title || channel.handle || channel.url;
   // The line goes with the channel: only promises still tell what came of it.
   const takeAway = () =>
@@ -124,24 +128,34 @@ function ChannelMenu({ channel, refresh }: { channel: Channel; refresh: Refresh 
       )
       .catch((error) => toasts.failed(t`The channel was not removed`, error));
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t`Actions for ${name}`}>
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconRefresh size={16} aria-hidden />}
-          disabled={refresh.isRunning}
-          onClick={() => refresh.start([channel.id])}
-        >
-          {t`Refresh now`}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={takeAway}>
-          {t`Remove the channel`}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={t`Actions for ${name}`}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            disabled={refresh.isRunning}
+            onClick={() => refresh.start([channel.id])}
+          >
+            {t`Refresh now`}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setTyping(true)}>
+            {t`Type the numbers`}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={takeAway}>
+            {t`Remove the channel`}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isTyping && (
+        <Suspense fallback={null}>
+          <TypeNumbersDialog channel={channel} onClose={() => setTyping(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
