@@ -6,7 +6,7 @@ export function CenteredPage({ children }: { children: ReactNode }) {
   // Inside a workspace the shell is already the main landmark.
   if (useMaybeWorkspace()) return <div className={classes.page}>{children}</div>;
   return (
-    <main id="main" className={classes.page}>
+    <main id="main" tabIndex={-1} className={classes.page}>
       {children}
     </main>
   );

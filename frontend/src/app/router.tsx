@@ -6,7 +6,7 @@ import { PendingPage } from "./pending-page";
 import { routeTree } from "./route-tree.gen";
 
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {
-  return createRouter({
+  const router = createRouter({
     routeTree,
     history,
     context: { queryClient },
@@ -19,6 +19,12 @@ export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {
     defaultPendingComponent: PendingPage,
     scrollRestoration: true,
   });
+  router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
+    // What one pressed to come here is gone with its page: keys go on from the content of this one.
+    if (fromLocation && pathChanged && document.activeElement === document.body)
+      document.getElementById("main")?.focus({ preventScroll: true });
+  });
+  return router;
 }
 
 export type AppRouter = ReturnType<typeof makeRouter>;

@@ -6,6 +6,7 @@ import { useChangeLanguage } from "@/shared/hooks/use-change-language";
 import { setDensity } from "@/shared/hooks/use-density";
 import { useSignOut } from "@/shared/hooks/use-sign-out";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
+import { undoLatest } from "@/shared/ui/undo";
 import type { Panel } from "./keyboard";
 
 /** What can be done on every page of a workspace. */
@@ -20,6 +21,7 @@ export function useGlobalCommands(open: (panel: Panel) => void): void {
   useCommands({
     palette: () => open("palette"),
     help: () => open("help"),
+    undo: undoLatest,
     "go.creators": () => navigate({ to: "/w/$slug/creators", params }),
     "go.campaigns": () => navigate({ to: "/w/$slug/campaigns", params }),
     "go.sendings": () => navigate({ to: "/w/$slug/sendings", params }),

@@ -7,6 +7,7 @@ import type { Keys } from "./keys";
 const catalogue = {
   palette: ["mod+k"],
   help: ["?"],
+  undo: ["mod+z"],
   "go.creators": ["g c"],
   "go.campaigns": ["g b", "g p"],
   "go.sendings": ["g s"],

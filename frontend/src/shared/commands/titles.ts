@@ -31,6 +31,7 @@ const named = (group: GroupId, title: MessageDescriptor): Title => ({ title, gro
 export const titles: Record<CommandId, Title> = {
   palette: byKeys("everywhere", msg`Find a creator, a campaign or a command`),
   help: named("everywhere", msg`Keyboard shortcuts`),
+  undo: named("everywhere", msg`Undo the last change, while its message shows`),
 
   "go.creators": named("go", msg`Creators`),
   "go.campaigns": named("go", msg`Campaigns`),

@@ -1,10 +1,8 @@
-import { useLingui } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
 import type { NotificationData } from "@mantine/notifications";
 import { IconAlertCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useErrorText } from "../hooks/use-error-text";
-import classes from "./toasts.module.css";
+import { UndoMessage } from "./undo-message";
 
 /** Load what shows messages when the first one is to be shown. */
 const shower = () => import("@mantine/notifications").then((module) => module.notifications);
@@ -15,7 +13,6 @@ const show = async (data: NotificationData) => {
 
 /** Short messages at the edge of the screen. */
 export function useToasts() {
-  const { t } = useLingui();
   const describe = useErrorText();
 
   return {
@@ -24,25 +21,19 @@ export function useToasts() {
     /** A change that can be taken back: says what was done and offers to undo it for ten seconds. */
     undoable: (message: ReactNode, undo: () => void) => {
       const id = `undo-${performance.now()}`;
+      let isUndone = false;
+      const onUndo = () => {
+        // The message fades away: what it offers can be taken once.
+        if (isUndone) return;
+        isUndone = true;
+        void shower().then((notifications) => notifications.hide(id));
+        undo();
+      };
       void show({
         id,
         color: "gray",
         autoClose: 10_000,
-        message: (
-          <span className={classes.undoable}>
-            <span>{message}</span>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              onClick={() => {
-                void shower().then((notifications) => notifications.hide(id));
-                undo();
-              }}
-            >
-              {t`Undo`}
-            </Button>
-          </span>
-        ),
+        message: <UndoMessage message={message} onUndo={onUndo} />,
       });
     },
 

@@ -19,7 +19,7 @@ export function AccountPage({ title, lead, children, width = 400 }: AccountPageP
   useDocumentTitle(title);
   return (
     <div className={classes.page}>
-      <main id="main" className={classes.card} style={{ maxWidth: width }}>
+      <main id="main" tabIndex={-1} className={classes.card} style={{ maxWidth: width }}>
         <div className={classes.brand}>
           <img src="/favicon.svg" alt="" width={28} height={28} />
           <span translate="no">{"Relais"}</span>

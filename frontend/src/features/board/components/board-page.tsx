@@ -30,13 +30,15 @@ const pollEvery = 5_000;
 export function BoardPage({ campaignId, search, onSearch }: BoardPageProps) {
   const { t } = useLingui();
   const { slug } = useWorkspace();
+  const queryClient = useQueryClient();
   const [isDragging, setDragging] = useState(false);
+  const query = boardQuery(queryClient, slug, campaignId);
   const {
     data: board,
     error,
     refetch,
   } = useQuery({
-    ...boardQuery(useQueryClient(), slug, campaignId),
+    ...query,
     // Nothing moves under the hand of someone who drags.
     refetchInterval: isDragging ? false : pollEvery,
   });
@@ -47,7 +49,10 @@ export function BoardPage({ campaignId, search, onSearch }: BoardPageProps) {
         board={board}
         search={search}
         onSearch={onSearch}
-        onDragging={setDragging}
+        onDragging={(isHeld) => {
+          if (isHeld) void queryClient.cancelQueries(query);
+          setDragging(isHeld);
+        }}
       />
     );
   if (error)
