@@ -45,7 +45,7 @@ export function PairItem({ pair }: { pair: Pair }) {
         size="compact-md"
         loading={merge.isPending && merge.variables.kept === kept.id}
         disabled={merge.isPending || tellApart.isPending}
-        aria-label={t`Keep ${kept.name}`}
+        aria-label={t`Keep this one: ${kept.name}`}
         onClick={() => keep(kept, gone)}
       >
         {t`Keep this one`}

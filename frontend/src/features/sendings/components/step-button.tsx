@@ -87,7 +87,7 @@ export function StepButton({ sending, inMenuOnPhone = false }: StepButtonProps) 
             <Menu.Item onClick={() => restore(sending)}>{t`Restore`}</Menu.Item>
           )}
           {sending.state !== "cancelled" && sending.state !== "returned" && (
-            <Menu.Item color="red" onClick={() => cancel(sending)}>
+            <Menu.Item c="var(--relais-bad)" onClick={() => cancel(sending)}>
               {t`Cancel the sending`}
             </Menu.Item>
           )}
