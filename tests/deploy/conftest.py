@@ -34,11 +34,20 @@ def var(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def fresh_database(database_server: str) -> Iterator[str]:
     """Return the address of an empty database."""
+    with a_database(database_server) as url:
+        yield url
+
+
+@contextmanager
+def a_database(server: str) -> Iterator[str]:
+    """Make an empty database on the server for the length of the block."""
     name = f"relais_{uuid4().hex[:12]}"
-    with psycopg.connect(at_database(database_server, "postgres"), autocommit=True) as connection:
+    with psycopg.connect(at_database(server, "postgres"), autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        yield at_database(database_server, name)
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        try:
+            yield at_database(server, name)
+        finally:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def at_database(url: str, name: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from relais.kit.embedded_postgres import Cluster
 from tests.deploy.conftest import clean_environment, free_port, python, started, wait_until
 
+LOG = "relais.log"
 SETUP = {
     "email": "camille@example.org",
     "password": "Tournesol-et-lavande-42",
@@ -24,15 +25,12 @@ SETUP = {
 
 
 @dataclass
-class Running:
-    """A Relais that answers: its process, its address, its workspace and a key that may write."""
+class Api:
+    """A Relais that answers: its address, its workspace and a key that may write."""
 
-    process: subprocess.Popen[bytes]
     url: str
     workspace: str
     key: str
-    log: Path
-    database: str
 
     def call(self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> Any:
         """Call the API of the workspace with the key; return the JSON it answers."""
@@ -47,10 +45,28 @@ class Running:
         return json.loads(text) if text else None
 
 
+@dataclass
+class Running(Api):
+    """A whole Relais: its process too, and its database."""
+
+    process: subprocess.Popen[bytes]
+    log: Path
+    database: str
+
+
 @contextmanager
 def running(folder: Path, **values: str) -> Iterator[Running]:
     """Start everything on a free port with its data in `folder`, set up the first workspace, and make a key."""
-    port, log, var = free_port(), folder / "relais.log", folder / "var"
+    with empty(folder, **values) as (url, process):
+        workspace, key = _set_up(url)
+        database = Cluster(folder / "var" / "postgres").url()
+        yield Running(url, workspace, key, process, folder / LOG, database)
+
+
+@contextmanager
+def empty(folder: Path, **values: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Start everything on a free port with its data in `folder`; yield its address and its process."""
+    port, log, var = free_port(), folder / LOG, folder / "var"
     environment = clean_environment(
         PORT=str(port), WEB_WORKERS="1", WORKER_CONCURRENCY="1", RELAIS_VAR=str(var),
         RELAIS_FETCH_ALLOW_NETS="127.0.0.0/8", **values,
@@ -58,8 +74,7 @@ def running(folder: Path, **values: str) -> Iterator[Running]:
     url = f"http://127.0.0.1:{port}"
     with started(python("-m", "relais.config.up"), environment, log, sign=signal.SIGINT) as process:
         wait_until(lambda: "ready" in log.read_text(), process, log)
-        workspace, key = _set_up(url)
-        yield Running(process, url, workspace, key, log, Cluster(var / "postgres").url())
+        yield url, process
 
 
 def _set_up(url: str) -> tuple[str, str]:

@@ -5,10 +5,8 @@ process. So here it lives for one module, and nothing of it touches the ORM: tes
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Protocol
 
-import psycopg
 import pytest
 from playwright.sync_api import (
     Browser,
@@ -20,9 +18,8 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
-from psycopg import sql
 
-from tests.deploy.conftest import at_database
+from tests.deploy.conftest import a_database
 from tests.e2e import browser as browsers
 from tests.e2e.house import House, furnished
 from tests.e2e.words import Words
@@ -63,14 +60,11 @@ def browser_context_args() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def house(database_server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """Return a running Relais with the sample workspace, one for each process of the test run."""
-    folder = tmp_path_factory.mktemp("house")
-    name = f"relais_house_{folder.parent.name.replace('-', '_')}"
-    with psycopg.connect(at_database(database_server, "postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        with furnished(at_database(database_server, name), folder) as found:
-            yield found
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    with (
+        a_database(database_server) as database,
+        furnished(database, tmp_path_factory.mktemp("house"), places=True) as found,
+    ):
+        yield found
 
 
 @pytest.fixture
@@ -79,6 +73,30 @@ def complaints() -> Iterator[list[str]]:
     heard: list[str] = []
     yield heard
     assert heard == []
+
+
+class Look(Protocol):
+    """Open a browser that knows nobody: `look(url, "fr")`."""
+
+    def __call__(self, url: str, language: str, *, size: str = "desk", **more: Any) -> BrowserContext: ...
+
+
+@pytest.fixture
+def look(new_context: Any, complaints: list[str]) -> Look:
+    def open_context(url: str, language: str, *, size: str = "desk", **more: Any) -> BrowserContext:
+        width, height = SIZES[size]
+        context: BrowserContext = new_context(
+            base_url=url,
+            locale=LOCALES[language],
+            viewport={"width": width, "height": height},
+            has_touch=size == "phone",
+            is_mobile=size == "phone",
+            **more,
+        )
+        listen(context, complaints)
+        return context
+
+    return open_context
 
 
 class Visit(Protocol):
@@ -90,19 +108,11 @@ class Visit(Protocol):
 
 
 @pytest.fixture
-def visit(house: House, new_context: Any, complaints: list[str]) -> Visit:
+def visit(house: House, look: Look) -> Visit:
     def open_browser(
         person: str | None = None, *, language: str = "fr", size: str = "desk", scheme: Any = "light"
     ) -> Page:
-        width, height = SIZES[size]
-        context: BrowserContext = new_context(
-            base_url=house.url,
-            locale=LOCALES[LANGUAGES.get(person or "", language)],
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            has_touch=size == "phone",
-        )
-        listen(context, complaints)
+        context = look(house.url, LANGUAGES.get(person or "", language), size=size, color_scheme=scheme)
         if person:
             context.add_cookies([{"name": "sessionid", "value": house.sessions[person], "url": house.url}])
         return context.new_page()
@@ -128,9 +138,3 @@ def listen(context: BrowserContext, complaints: list[str]) -> None:
 def words(request: pytest.FixtureRequest) -> Words:
     """Return the words of the interface, in one language after the other."""
     return Words(request.param)
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """Return the source of axe-core, as the interface's packages have it."""
-    return (Path(browsers.__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js").read_text()

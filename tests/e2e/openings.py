@@ -10,7 +10,10 @@ from tests.e2e.words import Words
 
 @dataclass(frozen=True)
 class Opening:
-    """The presses that open it, one after the other: role and name, in the interface's own words."""
+    """The presses that open it, one after the other: role and name, in the interface's own words.
+
+    A role may say within which other it is looked for: "cell button"; "text" takes what is written instead of the name.
+    """
 
     path: str
     presses: tuple[tuple[str, str], ...] = ()
@@ -22,7 +25,11 @@ class Opening:
     def open(self, page: Page, words: Words) -> Locator:
         """Press what opens it on the screen, which is loaded; return it, complete."""
         for role, name in self.presses:
-            page.get_by_role(role, name=words.pattern(name)).first.click()  # type: ignore[arg-type]
+            *within, last = role.split()
+            place = page.get_by_role(within[0]) if within else page  # type: ignore[arg-type]
+            wanted = words.pattern(name)
+            found = place.get_by_text(wanted) if last == "text" else place.get_by_role(last, name=wanted)  # type: ignore[arg-type]
+            found.first.click()
         opened = page.get_by_role(self.role)  # type: ignore[arg-type]
         expect(opened).to_be_visible()
         pages.settled(page, words)
@@ -44,6 +51,8 @@ _SENDING = ("button", "More about the sending to {name}")
 OPENINGS = (
     _menu("settings/profile", ("button", "Your menu: {name}")),
     _menu("settings/profile", ("button", "Switch workspace. Current:")),
+    _dialog("settings/profile", ("button", "Search…")),
+    _dialog("creators", ("button", "Your menu: {name}"), ("menuitem", "Keyboard shortcuts")),
     _menu("creators", ("button", "Add")),
     _dialog("creators", ("button", "Add"), ("menuitem", "Add a creator")),
     _dialog("creators", ("button", "Views"), ("menuitem", "Save as a new view…")),
@@ -62,8 +71,13 @@ OPENINGS = (
     _dialog("sendings?add=0"),
     _menu("sendings", _SENDING),
     _dialog("sendings?state=%5B%22sent%22%5D", _SENDING, ("menuitem", "On another day…")),
+    _dialog("sendings?state=%5B%22prepared%22%5D", ("cell text", "Mark sent")),
+    _dialog("sendings?sending={sending}"),
+    _dialog("sendings?state=%5B%22prepared%22%5D", _ALL, ("button", "{verb} ({count})")),
+    _dialog("creators/{creator}?quick=send"),
     _dialog("sendings/products", ("button", "New product")),
-    _dialog("sendings/products", ("button", "Stock")),
+    _menu("sendings/products", ("button", "More about {name}")),
+    _dialog("sendings/products", ("cell button", "Stock")),
     _dialog("coverage?add=0"),
     _dialog("coverage?piece={piece}"),
     _dialog("settings/brands", ("button", "Add a brand")),

@@ -29,6 +29,19 @@ def sign_in(page: Page, words: Words, email: str, password: str) -> None:
     page.get_by_role("button", name=words("Sign in"), exact=True).click()
 
 
-def scrolls_sideways(page: Page) -> bool:
-    """Whether the page itself, not a part of it, is wider than the window."""
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+def wider_than_the_window(page: Page) -> list[str]:
+    """Return what is cut off at the right or scrolls sideways: the page, its main part, an open dialog."""
+    found: list[str] = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll("main, [role=dialog]")]
+          .filter((part) => part.scrollWidth > part.clientWidth)
+          .map((part) => `${part.tagName}: ${part.scrollWidth} > ${part.clientWidth}`)"""
+    )
+    return found
+
+
+def forgive(complaints: list[str], *statuses: int) -> None:
+    """Take out what the browser says of answers that are meant to be refusals; each must have come."""
+    for status in statuses:
+        expected = [line for line in complaints if f"the server responded with a status of {status}" in line]
+        assert expected, f"nothing was refused with {status}"
+        complaints[:] = [line for line in complaints if line not in expected]

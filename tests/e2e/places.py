@@ -9,7 +9,6 @@ from relais.audience.actions import runs
 from relais.audience.models import RefreshItem
 from relais.audience.rows import Closing
 from relais.audience.rules import ItemState
-from relais.campaigns.models import Participation
 from relais.coverage.models import Coverage
 from relais.creators.actions.people import create_creator
 from relais.creators.imports.running import continue_import, start_import
@@ -17,6 +16,8 @@ from relais.creators.imports.staging import stage_import
 from relais.creators.models import Channel, Creator
 from relais.kit import clock
 from relais.kit.actors import Actor
+from relais.sendings.actions import create_sending
+from relais.sendings.models import Product, Sending
 from relais.workspaces.actions import invite
 
 LIST = """Nom;Blog;E-mail;Ville;Pays
@@ -35,9 +36,13 @@ def prepare(by: Actor) -> dict[str, Any]:
     for name in ("Agathe Morel", "Agathe Morel-Petit"):
         create_creator(values={"name": name}, emails=["agathe@morel.example"], by=by)
     piece = Coverage.objects.exclude(participation=None).order_by("id").first()
+    sending = Sending.objects.order_by("id").first()
     assert piece is not None
-    card = Participation.objects.get(pk=piece.participation_id)
+    assert sending is not None
+    card = piece.participation
+    assert card is not None
     _refresh(card.creator, by)
+    _prepare_parcel(card.creator, by)
     _invitation, token = invite(email="zoe@example.org", role="editor", by=by, by_role="owner")
     return {
         "draft": draft.pk,
@@ -46,8 +51,17 @@ def prepare(by: Actor) -> dict[str, Any]:
         "campaign": card.campaign_id,
         "card": card.pk,
         "piece": piece.pk,
+        "sending": sending.pk,
         "token": token,
     }
+
+
+def _prepare_parcel(creator: Creator, by: Actor) -> None:
+    """Note a parcel that is packed and has not left."""
+    today = clock.today("Europe/Paris")
+    product = Product.objects.order_by("id")[0]
+    values = {"kind": "gift", "prepared_on": today}
+    create_sending(creator=creator, values=values, items=[{"product": product, "quantity": 1}], today=today, by=by)
 
 
 def _refresh(creator: Creator, by: Actor) -> None:

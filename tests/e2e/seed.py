@@ -1,6 +1,7 @@
 """Fills an empty database for the browser tests: `python -m tests.e2e.seed` prints, as JSON, whose session is which.
 
 The sample workspace, and three people in it: Alice owns it and reads French, Emily too and reads English, Bob edits.
+With the argument "places" also what the sample lacks, and a key that may write.
 """
 
 import json
@@ -15,9 +16,13 @@ from django.conf import settings  # noqa: E402 - models can be imported from her
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 
+from relais.kit.actors import Actor  # noqa: E402
+from relais.kit.tenancy import workspace_scope  # noqa: E402
 from relais.sample.load import load_sample  # noqa: E402
+from relais.workspaces.actions import create_api_key  # noqa: E402
 from relais.workspaces.models import User  # noqa: E402
 from tests import factories  # noqa: E402
+from tests.e2e.places import prepare  # noqa: E402
 
 
 def main() -> None:
@@ -31,7 +36,13 @@ def main() -> None:
     factories.add_member(workspace, emily, "owner")
     factories.add_member(workspace, bob, "editor")
     sessions = {"alice": _session_of(alice), "emily": _session_of(emily), "bob": _session_of(bob)}
-    json.dump({"workspace": workspace.slug, "sessions": sessions}, sys.stdout)
+    made = {"workspace": workspace.slug, "sessions": sessions}
+    if "places" in sys.argv:
+        by = Actor(user_id=alice.pk)
+        with workspace_scope(workspace.pk):
+            _key, text = create_api_key(name="Tests", scope="write", expires_at=None, by=by)
+            made |= {"key": text, "places": prepare(by)}
+    json.dump(made, sys.stdout)
 
 
 def _session_of(user: User) -> str:

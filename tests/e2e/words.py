@@ -1,5 +1,6 @@
 """What the interface says, in the language of a test: looked up in the catalogues the interface is built from."""
 
+import re
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -28,6 +29,15 @@ class Words:
         for name, value in values.items():
             said = said.replace(f"{{{name}}}", str(value))
         return said
+
+    def pattern(self, text: str, *, context: str | None = None) -> re.Pattern[str]:
+        """Return what matches the whole text, with anything in the place of its placeholders and behind a colon.
+
+        Spaces match any: browsers make plain ones of those that do not break.
+        """
+        said = re.sub(r"\s", " ", self(text, context=context))
+        parts = [re.escape(part).replace(r"\ ", r"\s") for part in re.split(r"\{\w+\}", said)]
+        return re.compile(f"^{'.+'.join(parts)}{'' if said.endswith(':') else '$'}")
 
 
 @cache
