@@ -60,6 +60,34 @@ def test_comes_up_whole_goes_down_whole_and_keeps_the_data(tmp_path: Path, var: 
     run_once(signal.SIGTERM, "UPDATE kept SET number = number / number")
 
 
+def test_one_early_death_is_forgiven_and_the_third_in_a_row_is_not(tmp_path: Path, var: Path) -> None:
+    log = tmp_path / "log"
+    environment = clean_environment(PORT=str(free_port()), WEB_WORKERS="1", WORKER_CONCURRENCY="1", RELAIS_VAR=str(var))
+
+    def worker() -> int | None:
+        listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True)
+        rows = [line.split(None, 2) for line in listed.stdout.splitlines()]
+        mine = [int(pid) for pid, parent, args in rows if int(parent) == process.pid and "celery" in args]
+        return mine[0] if mine else None
+
+    def kill() -> int:
+        pid = worker()
+        assert pid
+        os.kill(pid, signal.SIGKILL)
+        return pid
+
+    with started(UP, environment, log, sign=signal.SIGINT) as process:
+        wait_until(lambda: "ready" in log.read_text(), process, log)
+        killed: set[int | None] = {None}
+        for _ in range(2):
+            killed.add(kill())
+            wait_until(lambda: worker() not in killed, process, log)
+        kill()
+        assert process.wait(60) == 1
+    assert log.read_text().count("starting it again") == 2
+    assert "The worker process keeps ending at once (status -9); stopping the rest." in log.read_text()
+
+
 def test_a_taken_port_is_one_sentence(var: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

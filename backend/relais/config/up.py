@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -25,7 +26,8 @@ from relais.config.ready import is_ready
 
 ROOT = Path(__file__).resolve().parents[3]
 STOP_TIMEOUT = 25  # seconds the processes have to finish what they hold; what is then unfinished is leased again
-SHORT_LIFE = 15  # seconds; a process that lives no longer will not do better the next time
+SHORT_LIFE = 15  # seconds; a process that lives no longer has hardly started
+SHORT_LIVES = 3  # in a row: it will not do better the next time
 VITE = "http://127.0.0.1:5173"
 
 Commands = Mapping[str, list[str]]
@@ -104,11 +106,13 @@ def _reloading(host: str, port: str, url: str) -> Commands:
 def _supervise(commands: Commands, *, url: str, shown: str) -> int:
     """Run the processes until told to stop, then end them all; return the exit status.
 
-    One that dies is started again, as its work stands in rows; one that dies as soon as it starts ends everything.
+    One that dies is started again, as its work stands in rows; one that keeps dying as soon as it starts ends
+    everything. A single early death tells nothing: a machine short of memory kills whoever is largest.
     """
     quiet = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser"}  # the embedded default allows it
     children: dict[str, subprocess.Popen[bytes]] = {}
     started: dict[str, float] = {}
+    short_lives: Counter[str] = Counter()
 
     def start(name: str) -> None:
         started[name] = time.monotonic()
@@ -128,8 +132,9 @@ def _supervise(commands: Commands, *, url: str, shown: str) -> int:
                 sys.stdout.flush()
             for name in [name for name, child in children.items() if child.poll() is not None]:
                 status = children[name].returncode
-                if time.monotonic() - started[name] < SHORT_LIFE:
-                    sys.stderr.write(f"The {name} process ended at once (status {status}); stopping the rest.\n")
+                short_lives[name] = short_lives[name] + 1 if time.monotonic() - started[name] < SHORT_LIFE else 0
+                if short_lives[name] == SHORT_LIVES:
+                    sys.stderr.write(f"The {name} process keeps ending at once (status {status}); stopping the rest.\n")
                     return 1
                 sys.stderr.write(f"The {name} process ended (status {status}); starting it again.\n")
                 _end_session(children[name])

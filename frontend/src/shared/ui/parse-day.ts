@@ -4,16 +4,19 @@ import customParseFormat from "dayjs/plugin/customParseFormat";
 
 dayjs.extend(customParseFormat);
 
-/** The day comes before the month, in both languages; the year may be short, signs may be left out. */
+const days = ["D", "DD"];
+const months = ["M", "MM"];
+/** The year may be short. */
+const years = ["YYYY", "YY"];
+
+/** The day comes before the month, in both languages; what stands between them may be left out. */
 const formats = [
-  "D/M/YYYY",
-  "D/M/YY",
-  "D-M-YYYY",
-  "D.M.YYYY",
+  ...["/", "-", "."].flatMap((sign) =>
+    days.flatMap((day) => months.flatMap((month) => years.map((year) => [day, month, year].join(sign)))),
+  ),
   "DDMMYYYY",
   "YYYY-MM-DD",
-  "D MMM YYYY",
-  "D MMMM YYYY",
+  ...days.flatMap((day) => ["MMM", "MMMM"].map((month) => `${day} ${month} YYYY`)),
 ];
 
 /** A day as people type it, as `YYYY-MM-DD`; `null` when it is none. */
