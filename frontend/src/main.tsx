@@ -10,7 +10,8 @@ import { Providers } from "./app/providers";
 import { makeQueryClient } from "./app/query-client";
 import { makeRouter } from "./app/router";
 import { goToSignIn } from "./app/sign-in-redirect";
-import { activateLocale } from "./shared/i18n/i18n";
+import { translateValidity } from "./app/validity";
+import { activateLocale, i18n } from "./shared/i18n/i18n";
 import { guessLocale } from "./shared/i18n/languages";
 
 applyStoredAppearance();
@@ -26,6 +27,7 @@ globalThis.addEventListener("vite:preloadError", (event) => {
 
 async function start() {
   await activateLocale(guessLocale());
+  translateValidity(i18n);
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root element.");
   createRoot(root).render(

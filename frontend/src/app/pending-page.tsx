@@ -7,8 +7,9 @@ export function PendingPage() {
   return (
     <div className={classes.page} role="status" aria-label={t`Loading`}>
       <Skeleton height={28} width={220} />
-      <Skeleton height={16} width="60%" />
-      <Skeleton height={320} />
+      <Skeleton height={14} width="60%" />
+      <Skeleton height={14} width="45%" />
+      <Skeleton height={14} width="52%" />
     </div>
   );
 }

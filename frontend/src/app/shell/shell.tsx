@@ -55,7 +55,9 @@ export function Shell() {
             </Link>
           ))}
         </div>
-        <RunningWork />
+        <div className={classes.work}>
+          <RunningWork />
+        </div>
         <div className={classes.user}>
           <UserMenu onKeys={() => setPanel("help")} />
         </div>

@@ -23,12 +23,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
   const leave = useSignOut();
 
   return (
-    <Menu
-      position="top-start"
-      width={260}
-      alignItemsLabels="all"
-      checkIcon={<IconCheck size={14} aria-hidden />}
-    >
+    <Menu position="top-start" width={260} checkIcon={<IconCheck size={14} aria-hidden />}>
       <Menu.Target>
         <UnstyledButton className={classes.button}>
           <Avatar name={name} size={26} />

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Audience, Creator } from "./api";
-import { changedFields, chartRows, hasHistory, sinceOf, typedNumbers, valuesOf } from "./model";
+import {
+  changedFields,
+  chartRows,
+  hasHistory,
+  measured,
+  newestFirst,
+  sinceOf,
+  typedNumbers,
+  valuesOf,
+} from "./model";
 
 const audience = {
   creator: 1,
@@ -45,6 +54,11 @@ describe("the audience chart", () => {
     ).toBe(false);
   });
 
+  it("names no channel that has no line", () => {
+    const silent = { ...audience.channels[0], id: 6, followers: [null, null, null] } as never;
+    expect(measured([...audience.channels, silent]).map(({ id }) => id)).toEqual([5]);
+  });
+
   it.each([
     ["30", "2026-10-22"],
     ["365", "2025-11-21"],
@@ -52,6 +66,15 @@ describe("the audience chart", () => {
   ] as const)("begins %s days ago", (span, since) => {
     expect(sinceOf(span, "2026-11-21")).toBe(since);
   });
+});
+
+it("puts what was written down later where it happened", () => {
+  const moments = ["2026-11-20T10:00:00Z", "2026-11-02T09:00:00+01:00", "2026-11-19"];
+  expect(newestFirst(moments.map((at) => ({ at }))).map(({ at }) => at)).toEqual([
+    "2026-11-20T10:00:00Z",
+    "2026-11-19",
+    "2026-11-02T09:00:00+01:00",
+  ]);
 });
 
 const base = {

@@ -32,6 +32,16 @@ export function chartRows(audience: Audience): ChartRow[] {
   });
 }
 
+/** Channels that have a line in the chart. */
+export function measured(channels: Audience["channels"]): Audience["channels"] {
+  return channels.filter(({ followers }) => followers.some((value) => value !== null));
+}
+
+/** What happened last comes first, also when it was written down later. */
+export function newestFirst<Entry extends { at: string }>(entries: Entry[]): Entry[] {
+  return [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
 /** Whether there is a line to draw: two numbers of one series at least. */
 export function hasHistory(audience: Audience): boolean {
   return audience.channels.some(({ followers }) => followers.filter((value) => value !== null).length > 1);

@@ -5,6 +5,7 @@ import type { Schemas } from "@/shared/api/schemas";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 
 export type Import = Schemas["Import"];
+export type ImportBrief = Schemas["ImportBrief"];
 
 const list = "/api/v1/workspaces/{slug}/imports/" as const;
 const one = `${list}{id}/` as const;

@@ -28,6 +28,8 @@ describe("numbers", () => {
     [12_345, "12.3K", "12,3 k"],
     [1_000_000, "1M", "1 M"],
     [2_460_000, "2.5M", "2,5 M"],
+    [133_900, "134K", "134 k"],
+    [99_960, "100K", "100 k"],
   ])("compact(%s)", (value, english, french) => {
     expect(en.compact(value)).toBe(english);
     expect(plain(fr.compact(value))).toBe(french);
@@ -35,11 +37,18 @@ describe("numbers", () => {
 
   it.each([
     [null, "—", "—"],
-    [0, "0%", "0 %"],
+    [0, "0.0%", "0,0 %"],
+    [0.06, "6.0%", "6,0 %"],
     [0.0314, "3.1%", "3,1 %"],
   ])("percent(%s)", (value, english, french) => {
     expect(en.percent(value)).toBe(english);
     expect(plain(fr.percent(value))).toBe(french);
+  });
+
+  it("share is written as short as it is", () => {
+    expect(en.share(0.63)).toBe("63%");
+    expect(en.share(0.025, 2)).toBe("2.5%");
+    expect(plain(fr.share(null))).toBe("—");
   });
 
   it("growth shows its sign", () => {

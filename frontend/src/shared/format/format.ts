@@ -27,6 +27,10 @@ const ageSteps: [limit: number, size: number, unit: Intl.RelativeTimeFormatUnit]
   [Number.POSITIVE_INFINITY, 365 * day, "year"],
 ];
 
+/** 254, 254 000 and 254 000 000, but not 25 400. */
+const hasThreeFigures = (value: number) =>
+  Math.abs(value) < 1000 || Math.floor(Math.log10(Math.abs(value))) % 3 === 2;
+
 const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** English outside the United States: the day comes before the month, the clock has 24 hours. */
@@ -58,13 +62,18 @@ export function makeFormat({ locale, timeZone, currency }: FormatSettings) {
     currency,
     /** 12 345 */
     number: (value: Maybe<number>) => (value == null ? unknown : number(value)),
-    /** 12.3K, 12,3 k; whole below 1 000. */
+    /** 12.3K, 134K, 1.2M; whole below 1 000: three figures are enough to compare. */
     compact: (value: Maybe<number>) =>
       value == null
         ? unknown
-        : number(value, { notation: "compact", maximumFractionDigits: Math.abs(value) < 1000 ? 0 : 1 }),
-    /** From a ratio: 0.031 → 3.1%. */
-    percent: (ratio: Maybe<number>, digits = 1) =>
+        : number(value, { notation: "compact", maximumFractionDigits: hasThreeFigures(value) ? 0 : 1 }),
+    /** From a ratio: 0.031 → 3.1%, 0.03 → 3.0%, so that figures in a column line up. */
+    percent: (ratio: Maybe<number>) =>
+      ratio == null
+        ? unknown
+        : number(ratio, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    /** From a ratio, in a sentence: 0.5 → 50%, 0.025 → 2.5%. */
+    share: (ratio: Maybe<number>, digits = 0) =>
       ratio == null ? unknown : number(ratio, { style: "percent", maximumFractionDigits: digits }),
     /** A ratio with its sign, for growth: +3.1%. */
     growth: (ratio: Maybe<number>) =>
@@ -82,6 +91,8 @@ export function makeFormat({ locale, timeZone, currency }: FormatSettings) {
         maximumFractionDigits: 2,
       });
     },
+    /** €, $US */
+    currencySign,
     /** 21 Nov 2026 */
     date: (value: Maybe<string>) => date(value, { day: "numeric", month: "short", year: "numeric" }),
     /** 21 Nov: where the year is plain. */
@@ -115,6 +126,11 @@ export function makeFormat({ locale, timeZone, currency }: FormatSettings) {
     /** Today as YYYY-MM-DD in the workspace's time zone. */
     today: (now: Date = new Date()) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(now),
   };
+
+  function currencySign(): string {
+    const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(0);
+    return parts.find(({ type }) => type === "currency")?.value ?? currency;
+  }
 
   function relativeBy(elapsed: number, distance: number): string {
     const step = ageSteps.find(([limit]) => distance < limit);

@@ -27,12 +27,14 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
     defaultProps: { withScrollArea: false },
     styles: { options: { maxHeight: 220, overflowY: "auto" } },
   } as const;
+  const title = { fontWeight: 600, fontSize: "1.0625rem", lineHeight: 1.35 };
 
   return createTheme({
     fontFamily,
     headings: {
       fontFamily,
       fontWeight: "600",
+      textWrap: "balance",
       sizes: {
         h1: { fontSize: "1.375rem", lineHeight: "1.75rem" },
         h2: { fontSize: "1.0625rem", lineHeight: "1.5rem" },
@@ -65,7 +67,11 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
         defaultProps: { variant: "light", radius: "sm" },
         styles: { label: { textTransform: "none", fontWeight: 500 } },
       },
-      Button: { styles: { label: { fontWeight: 500 } } },
+      Button: {
+        // One size of text on every button, whatever its height.
+        vars: () => ({ root: { "--button-fz": "var(--mantine-font-size-sm)" } }),
+        styles: { label: { fontWeight: 500 } },
+      },
       CloseButton: { defaultProps: { "aria-label": close } },
       Combobox: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
       DateInput: { defaultProps: calendar },
@@ -77,6 +83,7 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
           closeButtonProps: { "aria-label": close },
           overlayProps: { backgroundOpacity: 0.35 },
         },
+        styles: { title },
       },
       Menu: {
         defaultProps: {
@@ -91,9 +98,10 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
           transitionProps: { duration: 120 },
           closeButtonProps: { "aria-label": close },
           overlayProps: { backgroundOpacity: 0.35 },
-          centered: true,
+          // Hung from one height, a dialog does not jump when its content grows.
+          yOffset: "8dvh",
         },
-        styles: { title: { fontWeight: 600, fontSize: "1.0625rem" } },
+        styles: { title },
       },
       MultiSelect: { ...list, defaultProps: { ...clearable, ...list.defaultProps, hidePickedOptions: true } },
       Notification: { defaultProps: { closeButtonProps: { "aria-label": close } } },
@@ -144,8 +152,10 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--relais-nav-width": "13.5rem",
   },
   light: {
-    // Amber on its own tint is too pale to read.
+    // Amber on its own tint is too pale to read; tints of whole paragraphs stay quiet.
+    "--mantine-color-yellow-light": "#fff6dd",
     "--mantine-color-yellow-light-color": "#7a4d00",
+    "--mantine-color-red-light": "#fdecea",
     "--mantine-color-body": "#ffffff",
     "--mantine-color-text": "#1b1b1f",
     // Mantine's own dimmed text is 3.3:1.
@@ -162,6 +172,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--relais-line-strong": gray[4],
     "--relais-accent": petrol[7],
     "--relais-skeleton": gray[2],
+    "--relais-box": "#8f8f98",
     "--relais-good": "#16703c",
     "--relais-warn": "#8a5a00",
     "--relais-bad": "#b42318",
@@ -196,6 +207,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--relais-line-strong": dark[3],
     "--relais-accent": petrol[4],
     "--relais-skeleton": dark[5],
+    "--relais-box": "#777781",
     "--relais-good": "#5fce8d",
     "--relais-warn": "#f0b94e",
     "--relais-bad": "#ff8a80",

@@ -1,4 +1,4 @@
-import { Text, Title, type TitleOrder } from "@mantine/core";
+import { Title, type TitleOrder } from "@mantine/core";
 import { IconInbox, type TablerIcon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./empty-state.module.css";
@@ -29,11 +29,7 @@ export function EmptyState({
       <Title order={headingLevel} size="h2">
         {title}
       </Title>
-      {children && (
-        <Text c="dimmed" maw={440}>
-          {children}
-        </Text>
-      )}
+      {children && <div className={classes.text}>{children}</div>}
       {action && <div className={classes.action}>{action}</div>}
     </div>
   );

@@ -12,8 +12,10 @@ export interface ActiveFilter {
 }
 
 interface FacetBarProps {
-  /** Search box and facet filters. */
-  children: ReactNode;
+  /** The search box. */
+  search?: ReactNode;
+  /** Facet filters. */
+  children?: ReactNode;
   active?: ActiveFilter[];
   onClear?: () => void;
   /** At the end of the line: count, view switch. */
@@ -21,12 +23,13 @@ interface FacetBarProps {
 }
 
 /** Filters above a list; those in force stand below as chips that go away with one click. */
-export function FacetBar({ children, active = [], onClear, end }: FacetBarProps) {
+export function FacetBar({ search, children, active = [], onClear, end }: FacetBarProps) {
   const { t } = useLingui();
   return (
     <div className={classes.bar}>
       <div className={classes.line}>
-        {children}
+        {search}
+        {children && <div className={classes.filters}>{children}</div>}
         {end && <div className={classes.end}>{end}</div>}
       </div>
       {active.length > 0 && (

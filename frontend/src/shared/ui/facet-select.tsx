@@ -17,16 +17,16 @@ export function FacetSelect<Value extends string>({
   onChange,
 }: FacetSelectProps<Value>) {
   const { t } = useLingui();
-  const chosen = options.find((option) => option.value === value);
+  const chosen = options.find((option) => option.value === value)?.label;
   return (
     <Menu position="bottom-start">
       <Menu.Target>
         <Button
           variant={chosen ? "light" : "default"}
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          px="sm"
+          px={10}
         >
-          {chosen ? `${label}: ${chosen.label}` : label}
+          {chosen ? t`${label}: ${chosen}` : label}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>

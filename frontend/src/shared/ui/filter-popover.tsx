@@ -20,7 +20,7 @@ export function FilterPopover({ label, count, width = 260, children }: FilterPop
         <Button
           variant={count > 0 ? "light" : "default"}
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          px="sm"
+          px={10}
         >
           {count > 0 ? t`${label} (${count})` : label}
         </Button>

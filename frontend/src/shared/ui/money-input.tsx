@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { NumberInput, type NumberInputProps } from "@mantine/core";
-import { useWorkspace } from "../hooks/use-workspace";
+import { useFormat } from "../format/use-format";
 
 interface MoneyInputProps extends Omit<NumberInputProps, "value" | "defaultValue" | "onChange"> {
   /** Decimal string as the API writes it, e.g. `1250.00`; `null` when not known. */
@@ -11,7 +11,7 @@ interface MoneyInputProps extends Omit<NumberInputProps, "value" | "defaultValue
 /** An amount in the workspace's currency. */
 export function MoneyInput({ value, onChange, ...props }: MoneyInputProps) {
   const { i18n } = useLingui();
-  const { currency } = useWorkspace();
+  const format = useFormat();
   const french = i18n.locale === "fr";
   return (
     <NumberInput
@@ -23,8 +23,7 @@ export function MoneyInput({ value, onChange, ...props }: MoneyInputProps) {
       allowedDecimalSeparators={[",", "."]}
       thousandSeparator={french ? "\u202f" : ","}
       hideControls
-      rightSection={currency}
-      rightSectionWidth={52}
+      rightSection={format.currencySign()}
       {...props}
       value={value ?? ""}
       onChange={(next) => onChange?.(next === "" ? null : Number(next).toFixed(2))}

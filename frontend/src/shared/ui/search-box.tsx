@@ -34,7 +34,7 @@ export function SearchBox({ label, value, onSearch, width = 260 }: SearchBoxProp
       aria-label={label}
       aria-keyshortcuts={keysOf("list.search")[0]}
       placeholder={label}
-      w={width}
+      w={{ base: "100%", sm: width }}
       value={text}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={

@@ -43,18 +43,14 @@ export function Timeline({ entries, label, by: span = "month" }: TimelineProps) 
                 <Icon size={14} stroke={1.75} aria-hidden />
               </span>
               <div className={classes.content}>
-                <div className={classes.head}>
-                  <span>{title}</span>
-                  <Text component="time" dateTime={at} title={format.dateTime(at)} size="xs" c="dimmed">
-                    {format.age(at)}
-                  </Text>
-                </div>
+                <div>{title}</div>
                 {body && <div className={classes.body}>{body}</div>}
-                {by && (
-                  <Text size="xs" c="dimmed">
-                    {by}
-                  </Text>
-                )}
+                <Text size="xs" c="dimmed">
+                  {by && `${by} · `}
+                  <time dateTime={at} title={format.dateTime(at)}>
+                    {format.age(at)}
+                  </time>
+                </Text>
               </div>
               {action}
             </div>

@@ -38,7 +38,7 @@ it("comes back to the page one wanted", async () => {
   expect(router.state.location.pathname).toBe("/w/atelier/settings/members");
 });
 
-it("says at the field why a sign-in was refused, and keeps what was typed", async () => {
+it("says once why a sign-in was refused, and keeps what was typed", async () => {
   const message = "The email address and/or password you specified are not correct.";
   server.use(
     rest.post("/_allauth/browser/v1/auth/login", () =>

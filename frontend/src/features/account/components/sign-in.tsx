@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { fieldErrors } from "@/shared/hooks/field-errors";
 import { FormError } from "@/shared/ui/form-error";
 import { AnchorLink } from "@/shared/ui/links";
 import { useSignIn } from "../api";
@@ -14,11 +13,7 @@ export function SignIn({ target }: { target: string }) {
   const signIn = useSignIn(target);
   return (
     <AccountPage title={t`Sign in`}>
-      <form
-        onSubmit={form.onSubmit((credentials) =>
-          signIn.mutate(credentials, { onError: (error) => form.setErrors(fieldErrors(error)) }),
-        )}
-      >
+      <form onSubmit={form.onSubmit((credentials) => signIn.mutate(credentials))}>
         <Stack>
           <TextInput
             label={t`E-mail`}
@@ -36,7 +31,7 @@ export function SignIn({ target }: { target: string }) {
             key={form.key("password")}
             {...form.getInputProps("password")}
           />
-          <FormError error={signIn.error} fields={["email", "password"]} />
+          <FormError error={signIn.error} />
           <Button type="submit" loading={signIn.isPending}>
             {t`Sign in`}
           </Button>

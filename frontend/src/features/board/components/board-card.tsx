@@ -128,7 +128,11 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
         )}
       </span>
       <span className={classes.fee}>{card.fee_amount !== null && format.money(card.fee_amount)}</span>
-      <span className={classes.action} data-none={!card.next_action || undefined}>
+      <span
+        className={classes.action}
+        data-none={!card.next_action || undefined}
+        title={card.next_action || undefined}
+      >
         {card.next_action_on && (
           <time dateTime={card.next_action_on} data-late={late || undefined}>
             {late ? t`Late, ${date}` : date}

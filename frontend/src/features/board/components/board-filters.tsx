@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import { Chip, Group, SegmentedControl } from "@mantine/core";
+import { Chip, SegmentedControl } from "@mantine/core";
+import { FacetBar } from "@/shared/ui/facet-bar";
 import { SearchBox } from "@/shared/ui/search-box";
 import type { Grouping } from "../columns";
 import type { BoardFilters } from "../model";
-import classes from "./board-filters.module.css";
 
 interface BoardFilterBarProps {
   filters: BoardFilters;
@@ -15,13 +15,28 @@ interface BoardFilterBarProps {
 export function BoardFilterBar({ filters, onFilters, grouping, onGroup }: BoardFilterBarProps) {
   const { t } = useLingui();
   return (
-    <Group gap="xs" className={classes.bar}>
-      <SearchBox
-        label={t`Search cards`}
-        value={filters.q ?? ""}
-        onSearch={(q) => onFilters({ q: q || undefined })}
-        width={220}
-      />
+    <FacetBar
+      search={
+        <SearchBox
+          label={t`Search cards`}
+          value={filters.q ?? ""}
+          onSearch={(q) => onFilters({ q: q || undefined })}
+          width={220}
+        />
+      }
+      end={
+        <SegmentedControl
+          size="xs"
+          aria-label={t`Group the cards by`}
+          value={grouping}
+          onChange={(by) => onGroup(by as Grouping)}
+          data={[
+            { value: "stage", label: t`By stage` },
+            { value: "owner", label: t`By owner` },
+          ]}
+        />
+      }
+    >
       <Chip
         variant="light"
         checked={filters.owner === "me"}
@@ -37,17 +52,6 @@ export function BoardFilterBar({ filters, onFilters, grouping, onGroup }: BoardF
       >
         {t`Late actions`}
       </Chip>
-      <SegmentedControl
-        className={classes.grouping}
-        size="xs"
-        aria-label={t`Group the cards by`}
-        value={grouping}
-        onChange={(by) => onGroup(by as Grouping)}
-        data={[
-          { value: "stage", label: t`By stage` },
-          { value: "owner", label: t`By owner` },
-        ]}
-      />
-    </Group>
+    </FacetBar>
   );
 }

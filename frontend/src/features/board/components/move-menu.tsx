@@ -4,6 +4,7 @@ import {
   IconArrowDown,
   IconArrowUp,
   IconCalendarEvent,
+  IconCheck,
   IconCheckbox,
   IconNews,
   IconPackage,
@@ -44,7 +45,7 @@ export function MoveMenu(props: MoveMenuProps) {
       onClose={onClose}
       closeOnItemClick={false}
       position="bottom-end"
-      width={260}
+      width={270}
       returnFocus={false}
     >
       <Menu.Target>
@@ -54,7 +55,9 @@ export function MoveMenu(props: MoveMenuProps) {
         {stages.map((stage) => (
           <Menu.Item
             key={stage.id}
+            aria-current={stage.id === card.stage || undefined}
             disabled={stage.id === card.stage}
+            rightSection={stage.id === card.stage ? <IconCheck size={14} aria-hidden /> : null}
             leftSection={
               <span
                 className={classes.dot}

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useCurrentInView } from "@/shared/hooks/use-current-in-view";
 import type { Column } from "../columns";
 import classes from "./board.module.css";
 import { useColumnName } from "./use-column-name";
@@ -13,8 +14,9 @@ interface StageTabsProps {
 export function StageTabs({ columns, selected, onSelect }: StageTabsProps) {
   const { t } = useLingui();
   const nameOf = useColumnName();
+  const row = useCurrentInView<HTMLDivElement>("[aria-selected=true]", selected);
   return (
-    <div className={classes.tabs} role="tablist" aria-label={t`Columns`}>
+    <div ref={row} className={classes.tabs} role="tablist" aria-label={t`Columns`}>
       {columns.map((column) => (
         <button
           key={column.key}

@@ -17,6 +17,7 @@ import { FacetSelect } from "@/shared/ui/facet-select";
 import { ButtonLink } from "@/shared/ui/links";
 import { RowName } from "@/shared/ui/row-name";
 import { SearchBox } from "@/shared/ui/search-box";
+import { StageDot } from "@/shared/ui/status-dot";
 import { type Participation, participationsQuery } from "../api";
 import type { CardFilters } from "../model";
 
@@ -37,12 +38,15 @@ export function CampaignCreators({ campaignId, filters, onFilters }: CampaignCre
   const params = { slug, campaignId };
   return (
     <>
-      <FacetBar>
-        <SearchBox
-          label={t`Search creators`}
-          value={filters.q ?? ""}
-          onSearch={(q) => onFilters({ q: q || undefined })}
-        />
+      <FacetBar
+        search={
+          <SearchBox
+            label={t`Search creators`}
+            value={filters.q ?? ""}
+            onSearch={(q) => onFilters({ q: q || undefined })}
+          />
+        }
+      >
         <FacetSelect
           label={t`Stage`}
           options={stages.map((stage) => ({ value: String(stage.id), label: stageName(stage) }))}
@@ -90,7 +94,7 @@ function useColumns(): DataColumn<Participation>[] {
   const stageName = useStageName();
   const { data } = useQuery(stagesQuery(slug));
   return useMemo(() => {
-    const names = new Map(data?.results.map((stage) => [stage.id, stageName(stage)]));
+    const stages = new Map(data?.results.map((stage) => [stage.id, stage]));
     const today = format.today();
     return [
       {
@@ -106,7 +110,15 @@ function useColumns(): DataColumn<Participation>[] {
           />
         ),
       },
-      { id: "stage", header: t`Stage`, width: 160, cell: (row) => names.get(row.stage) ?? "" },
+      {
+        id: "stage",
+        header: t`Stage`,
+        width: 176,
+        cell: (row) => {
+          const stage = stages.get(row.stage);
+          return stage && <StageDot colour={stage.colour}>{stageName(stage)}</StageDot>;
+        },
+      },
       {
         id: "since",
         header: t`Since`,
@@ -148,6 +160,7 @@ function useColumns(): DataColumn<Participation>[] {
         width: 110,
         align: "end",
         orderBy: "fee_amount",
+        wideOnly: true,
         cell: (row) => format.money(row.fee_amount),
       },
     ];

@@ -39,10 +39,10 @@ export function CampaignLayout({ campaignId }: { campaignId: number }) {
       title={campaign?.name ?? t`Campaign`}
       breadcrumb={
         <>
-          <AnchorLink to="/w/$slug/campaigns" params={{ slug }} inherit underline="always">
+          <AnchorLink to="/w/$slug/campaigns" params={{ slug }} inherit>
             {t`Campaigns`}
           </AnchorLink>
-          {campaign ? ` · ${campaign.brand_name}` : <Skeleton component="span" w={90} h={10} />}
+          {campaign ? <span>{`· ${campaign.brand_name}`}</span> : <Skeleton component="span" w={90} h={10} />}
         </>
       }
       aside={

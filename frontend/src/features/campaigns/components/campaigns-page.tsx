@@ -56,12 +56,14 @@ export function CampaignsPage({ filters, onFilters, isAdding, onAdding }: Campai
             onChange={(event) => onFilters({ archived: event.currentTarget.checked || undefined })}
           />
         }
+        search={
+          <SearchBox
+            label={t`Search campaigns`}
+            value={filters.q ?? ""}
+            onSearch={(q) => onFilters({ q: q || undefined })}
+          />
+        }
       >
-        <SearchBox
-          label={t`Search campaigns`}
-          value={filters.q ?? ""}
-          onSearch={(q) => onFilters({ q: q || undefined })}
-        />
         <FacetSelect
           label={t`State`}
           options={asOptions(states)}

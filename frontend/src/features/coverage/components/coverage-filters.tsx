@@ -34,13 +34,19 @@ export function CoverageFilterBar({ filters, onSearch, campaignId, end }: Covera
   const chips = useCoverageChips({ filters, onSearch });
   const { published_after, published_before } = filters;
   return (
-    <FacetBar end={end} active={chips} onClear={() => onSearch(noFilters)}>
-      <SearchBox
-        label={t`Search coverage`}
-        value={filters.q ?? ""}
-        onSearch={(q) => onSearch({ q: q || undefined })}
-        width={220}
-      />
+    <FacetBar
+      search={
+        <SearchBox
+          label={t`Search coverage`}
+          value={filters.q ?? ""}
+          onSearch={(q) => onSearch({ q: q || undefined })}
+          width={220}
+        />
+      }
+      end={end}
+      active={chips}
+      onClear={() => onSearch(noFilters)}
+    >
       <FacetFilter
         label={t`Network`}
         options={platforms.map((value) => ({ value, label: platformName(value) }))}

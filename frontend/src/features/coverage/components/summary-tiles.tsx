@@ -18,7 +18,7 @@ export function SummaryTiles({ filters }: { filters: SummaryFilters }) {
   const tiles = [
     {
       name: t`Posting rate`,
-      value: format.percent(data?.posting_rate, 0),
+      value: format.share(data?.posting_rate),
       // A space keeps the room of the line that is coming.
       detail:
         data && !data.received_creators

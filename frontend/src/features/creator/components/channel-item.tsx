@@ -61,7 +61,7 @@ export function ChannelItem({ channel, mayEdit, refresh }: ChannelItemProps) {
         </Text>
         {mayEdit && <ChannelMenu channel={channel} refresh={refresh} />}
       </div>
-      <dl className={classes.facts} style={{ marginTop: 8 }}>
+      <dl className={classes.numbers}>
         <div className={classes.fact}>
           <dt>{t`Followers`}</dt>
           <dd>

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Group, Select, TagsInput, Text } from "@mantine/core";
+import { Select, TagsInput, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { api } from "@/shared/api/client";
@@ -83,48 +83,42 @@ export function CreatorHeader({ creator, mayEdit }: { creator: Creator; mayEdit:
           {creator.tier ? tiers[creator.tier] : "—"}
         </Fact>
       </dl>
-      <Group gap="sm" ml="auto" align="flex-end">
-        {mayEdit ? (
-          <>
-            <Select
-              label={t`Status`}
-              w={160}
-              size="xs"
-              allowDeselect={false}
-              data={Object.entries(statuses).map(([value, label]) => ({ value, label }))}
-              value={status}
-              onChange={(value) =>
-                value && save({ relationship_status: value as Creator["relationship_status"] })
-              }
-            />
-            <MemberSelect
-              label={t`Owner`}
-              w={160}
-              size="xs"
-              value={owner}
-              onChange={(value) => save({ owner: value })}
-            />
-            <TagsInput
-              label={t`Tags`}
-              size="xs"
-              miw={180}
-              maw={300}
-              data={known ?? []}
-              placeholder={tags.length === 0 ? t`Add a tag` : ""}
-              value={tags}
-              onChange={(value) => save({ tags: value })}
-            />
-          </>
-        ) : (
-          <dl className={classes.facts}>
-            <Fact label={t`Status`}>
-              <StatusDot tone={statusTones[status]}>{statuses[status]}</StatusDot>
-            </Fact>
-            <Fact label={t`Owner`}>{creator.owner?.name ?? t`Nobody`}</Fact>
-            <Fact label={t`Tags`}>{tags.join(", ") || "—"}</Fact>
-          </dl>
-        )}
-      </Group>
+      {mayEdit ? (
+        <div className={classes.dealings}>
+          <Select
+            label={t`Status`}
+            size="xs"
+            allowDeselect={false}
+            data={Object.entries(statuses).map(([value, label]) => ({ value, label }))}
+            value={status}
+            onChange={(value) =>
+              value && save({ relationship_status: value as Creator["relationship_status"] })
+            }
+          />
+          <MemberSelect
+            label={t`Owner`}
+            size="xs"
+            value={owner}
+            onChange={(value) => save({ owner: value })}
+          />
+          <TagsInput
+            label={t`Tags`}
+            size="xs"
+            data={known ?? []}
+            placeholder={tags.length === 0 ? t`Add a tag` : ""}
+            value={tags}
+            onChange={(value) => save({ tags: value })}
+          />
+        </div>
+      ) : (
+        <dl className={classes.dealings}>
+          <Fact label={t`Status`}>
+            <StatusDot tone={statusTones[status]}>{statuses[status]}</StatusDot>
+          </Fact>
+          <Fact label={t`Owner`}>{creator.owner?.name ?? t`Nobody`}</Fact>
+          <Fact label={t`Tags`}>{tags.join(", ") || "—"}</Fact>
+        </dl>
+      )}
     </section>
   );
 }

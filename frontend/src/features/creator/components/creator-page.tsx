@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Button, Skeleton } from "@mantine/core";
-import { IconPencil, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { ActionIcon, Button, Menu, Skeleton } from "@mantine/core";
+import { IconDots, IconPencil, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -97,17 +97,25 @@ function Loaded({ creator, breadcrumb }: { creator: Creator; breadcrumb: React.R
             >
               {t`Refresh now`}
             </Button>
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              loading={remove.isPending}
-              onClick={putAside}
-            >
-              {t`Delete`}
-            </Button>
             <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>
               {t`Edit`}
             </Button>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon size="lg" aria-label={t`More about ${name}`}>
+                  <IconDots size={18} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={<IconTrash size={16} aria-hidden />}
+                  disabled={remove.isPending}
+                  onClick={putAside}
+                >
+                  {t`Delete`}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           </>
         )
       }

@@ -10,6 +10,7 @@ import { ErrorState } from "@/shared/ui/error-state";
 import { Timeline } from "@/shared/ui/timeline";
 import { useToasts } from "@/shared/ui/toasts";
 import { type Creator, type TimelineLine, timelineQuery, useAddNote, useDeleteNote } from "../api";
+import { newestFirst } from "../model";
 import classes from "./creator.module.css";
 import { NoteBox } from "./note-box";
 import { iconOf } from "./timeline-icons";
@@ -64,7 +65,7 @@ export function CreatorTimeline({ creator, mayEdit }: { creator: Creator; mayEdi
       {mayEdit && <NoteBox creator={creator} />}
       {entries ? (
         entries.length > 0 ? (
-          <Timeline entries={entries} label={t`History`} by="day" />
+          <Timeline entries={newestFirst(entries)} label={t`History`} by="day" />
         ) : (
           <Text c="dimmed">{t`Nothing of this kind yet.`}</Text>
         )

@@ -3,13 +3,14 @@ import { Skeleton, Text, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { openCampaignsQuery, stagesQuery } from "@/shared/api/lists";
+import { stagesQuery } from "@/shared/api/lists";
 import { useFormat } from "@/shared/format/use-format";
 import { useSendingWords } from "@/shared/hooks/use-sending-words";
 import { useStageName } from "@/shared/hooks/use-stage-name";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { CreatorRecord } from "@/shared/ui/creator-record";
 import { AnchorLink, ButtonLink } from "@/shared/ui/links";
+import { StageDot } from "@/shared/ui/status-dot";
 import { TodoList } from "@/shared/ui/todo-list";
 import { type Creator, coverageQuery, participationsQuery, sendingsQuery } from "../api";
 import classes from "./creator.module.css";
@@ -23,14 +24,11 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
   const stageName = useStageName();
   const cards = useQuery(participationsQuery(slug, creator.id)).data?.results;
   const stages = useQuery(stagesQuery(slug)).data?.results;
-  const open = useQuery(openCampaignsQuery(slug)).data?.results;
   const sendings = useQuery(sendingsQuery(slug, creator.id)).data?.results;
   const coverage = useQuery(coverageQuery(slug, creator.id)).data?.results;
-  const isOpen = (campaign: number) => !open || open.some(({ id }) => id === campaign);
-  const shown = cards?.filter((card) => isOpen(card.campaign));
   const stageOf = (id: number) => {
     const stage = stages?.find((known) => known.id === id);
-    return stage ? stageName(stage) : "";
+    return stage && <StageDot colour={stage.colour}>{stageName(stage)}</StageDot>;
   };
 
   return (
@@ -41,18 +39,14 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
         </div>
         <TodoList about={{ creator: creator.id }} mayEdit={mayEdit} />
       </section>
-      <Panel
-        title={t`Open campaigns`}
-        items={shown}
-        none={t`In no campaign. Add them from the creators list.`}
-      >
+      <Panel title={t`Campaigns`} items={cards} none={t`In no campaign. Add them from the creators list.`}>
         {(card) => (
           <li key={card.id}>
             <div className={classes.line}>
               <AnchorLink to="/w/$slug/campaigns/$campaignId" params={{ slug, campaignId: card.campaign }}>
                 {card.campaign_name}
               </AnchorLink>
-              <Text size="sm" style={{ whiteSpace: "nowrap" }}>
+              <Text component="span" size="sm">
                 {stageOf(card.stage)}
               </Text>
             </div>
@@ -74,7 +68,12 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
       >
         {(sending) => (
           <li key={sending.id} className={classes.line}>
-            <AnchorLink to="/w/$slug/sendings" params={{ slug }} search={{ sending: sending.id }}>
+            <AnchorLink
+              to="/w/$slug/sendings"
+              params={{ slug }}
+              search={{ sending: sending.id }}
+              title={sending.items.map((item) => item.product.name).join(", ")}
+            >
               {[words.kinds[sending.kind], sending.items.map((item) => item.product.name).join(", ")].join(
                 " · ",
               )}
@@ -93,7 +92,12 @@ export function SidePanels({ creator, mayEdit }: { creator: Creator; mayEdit: bo
       >
         {(piece) => (
           <li key={piece.id} className={classes.line}>
-            <AnchorLink to="/w/$slug/coverage" params={{ slug }} search={{ piece: piece.id }}>
+            <AnchorLink
+              to="/w/$slug/coverage"
+              params={{ slug }}
+              search={{ piece: piece.id }}
+              title={piece.title || piece.url}
+            >
               {piece.title || piece.url}
             </AnchorLink>
             <Text size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Alert, Anchor, Button, Group, Loader, Modal, Stack, Text, TextInput } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { FormError } from "@/shared/ui/form-error";
-import { useDraft } from "../api";
+import { type Draft, useDraft } from "../api";
 import { DraftForm } from "./draft-form";
 
 interface AddCreatorDialogProps {
@@ -64,15 +64,7 @@ export default function AddCreatorDialog({ url, onClose }: AddCreatorDialogProps
           </Group>
         )}
         {!byHand && <FormError error={draft.error} />}
-        {draft.data?.warning && !byHand && !draft.isPending && (
-          <Alert
-            color="yellow"
-            icon={<IconAlertTriangle size={18} aria-hidden />}
-            title={t`The page could not be read`}
-          >
-            {draft.data.warning.detail} {t`Complete what you know; it will be tried again every week.`}
-          </Alert>
-        )}
+        {draft.data?.warning && !byHand && !draft.isPending && <Warning {...draft.data.warning} />}
         {byHand ? (
           <DraftForm draft={null} onClose={onClose} />
         ) : (
@@ -89,5 +81,25 @@ export default function AddCreatorDialog({ url, onClose }: AddCreatorDialogProps
         )}
       </Stack>
     </Modal>
+  );
+}
+
+/** A network that nobody reads by itself is no failure, and is not tried again. */
+function Warning({ code, detail }: NonNullable<Draft["warning"]>) {
+  const { t } = useLingui();
+  if (code === "manual_only")
+    return (
+      <Alert color="gray" icon={<IconInfoCircle size={18} aria-hidden />}>
+        {detail}
+      </Alert>
+    );
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconAlertTriangle size={18} aria-hidden />}
+      title={t`The page could not be read`}
+    >
+      {detail} {t`Complete what you know; it will be tried again every week.`}
+    </Alert>
   );
 }

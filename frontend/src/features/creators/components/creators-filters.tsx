@@ -55,13 +55,18 @@ export function CreatorsFilters({ filters, facets, onChange }: CreatorsFiltersPr
   );
 
   return (
-    <FacetBar active={chips} onClear={() => onChange({})}>
-      <SearchBox
-        label={t`Search creators`}
-        value={filters.q ?? ""}
-        onSearch={(text) => set("q", text.trim())}
-        width={210}
-      />
+    <FacetBar
+      active={chips}
+      onClear={() => onChange({})}
+      search={
+        <SearchBox
+          label={t`Search creators`}
+          value={filters.q ?? ""}
+          onSearch={(text) => set("q", text.trim())}
+          width={200}
+        />
+      }
+    >
       <FacetFilter {...facet("platform")} />
       <FilterPopover
         label={t`Audience`}

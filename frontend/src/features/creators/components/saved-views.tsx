@@ -56,7 +56,7 @@ export function SavedViews({ filters, order, view, onSearch }: SavedViewsProps) 
 
   return (
     <div className={classes.views}>
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={300}>
         <Menu.Target>
           <Button
             variant="subtle"

@@ -44,7 +44,7 @@ export function useChips({ filters, onChange, names, labelOf }: ChipsOptions): A
 
   const { q } = filters;
   const number = (name: FilterName) => format.number(Number(filters[name]));
-  const percent = (name: FilterName) => format.percent(Number(filters[name]), 2);
+  const percent = (name: FilterName) => format.share(Number(filters[name]), 2);
   const date = (name: FilterName) => format.date(filters[name]);
   const sentences: [FilterName, () => string][] = [
     ["q", () => t`Text: ${q}`],

@@ -90,7 +90,7 @@ export function useCreatorColumns(): DataColumn<CreatorRow>[] {
       {
         id: "last_contact",
         header: t`Last contact`,
-        width: 148,
+        width: 160,
         orderBy: "last_contact",
         wideOnly: true,
         cell: (row) => <Age at={row.last_contacted_at} />,
@@ -98,7 +98,7 @@ export function useCreatorColumns(): DataColumn<CreatorRow>[] {
       {
         id: "last_published",
         header: t`Last post`,
-        width: 178,
+        width: 170,
         orderBy: "last_published",
         wideOnly: true,
         cell: (row) => <Age at={row.last_published_at} />,
@@ -116,7 +116,7 @@ export function useCreatorColumns(): DataColumn<CreatorRow>[] {
       {
         id: "tier",
         header: t`Size`,
-        width: 84,
+        width: 124,
         wideOnly: true,
         cell: (row) => (row.tier ? words.tiers[row.tier] : "—"),
       },

@@ -55,7 +55,9 @@ export function PairItem({ pair }: { pair: Pair }) {
   return (
     <>
       <Group justify="space-between">
-        <Text fw={550}>{format.list(pair.reasons.map((reason) => reasons[reason]))}</Text>
+        <Text fw={550} className={classes.reasons}>
+          {format.list(pair.reasons.map((reason) => reasons[reason]))}
+        </Text>
         {mayEdit && (
           <Button variant="default" size="compact-md" loading={tellApart.isPending} onClick={keepApart}>
             {t`Not a duplicate`}

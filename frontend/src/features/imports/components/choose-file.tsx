@@ -34,9 +34,9 @@ export function ChooseFile({ onUploaded }: { onUploaded: (id: number) => void })
       >
         <IconFileImport size={32} stroke={1.4} aria-hidden />
         <Text fw={550}>{t`Drop your file here`}</Text>
-        <Text c="dimmed" size="sm" maw={520}>
+        <div className={classes.advice}>
           {t`A spreadsheet (CSV or Excel), or the feeds you follow (OPML), up to 10 MB. You check the columns before anything is imported, and can take it back afterwards.`}
-        </Text>
+        </div>
         <FileButton onChange={send} accept=".csv,.tsv,.txt,.xlsx,.opml,.xml">
           {(props) => (
             <Button {...props} loading={upload.isPending}>

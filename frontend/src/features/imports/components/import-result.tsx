@@ -98,7 +98,7 @@ function Rejected({ id }: { id: number }) {
   const rows = useQuery(rejectedRowsQuery(slug, id)).data?.results;
   if (!rows) return null;
   return (
-    <ul>
+    <ul className={classes.reasons}>
       {rows.map((row) => {
         const why = [...Object.values(row.problems).flat(), row.reason].filter(Boolean).join(" ");
         return <li key={row.id}>{t`Row ${row.number}: ${why}`}</li>;

@@ -40,7 +40,7 @@ export function ImportsPage({ id, onOpen }: ImportsPageProps) {
       {id === undefined ? (
         <>
           <ChooseFile onUploaded={onOpen} />
-          <PastImports onOpen={onOpen} />
+          <PastImports />
         </>
       ) : (
         <OneImport key={id} id={id} />

@@ -46,7 +46,7 @@ export function MapColumns({ draft }: { draft: Import }) {
           label={t`Put on the list`}
           w={200}
           clearable
-          placeholder={t`None`}
+          placeholder={t({ message: "None", context: "list" })}
           data={lists?.map(({ id, name }) => ({ value: String(id), label: name })) ?? []}
           value={options.list === null ? null : String(options.list)}
           onChange={(value) => save({ options: { list: value === null ? null : Number(value) } })}

@@ -1,53 +1,68 @@
 import { useLingui } from "@lingui/react/macro";
-import { Anchor, Table, Title } from "@mantine/core";
+import { Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useFormat } from "@/shared/format/use-format";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
+import { DataTable } from "@/shared/ui/data-table/data-table";
+import type { DataColumn } from "@/shared/ui/data-table/model";
 import { StatusDot } from "@/shared/ui/status-dot";
-import { importsQuery } from "../api";
+import { type ImportBrief, importsQuery } from "../api";
 import { stateTones, useImportWords } from "./use-import-words";
 
 /** What was imported before, newest first. */
-export function PastImports({ onOpen }: { onOpen: (id: number) => void }) {
+export function PastImports() {
   const { t } = useLingui();
-  const format = useFormat();
   const { slug } = useWorkspace();
-  const { states } = useImportWords();
+  const columns = useColumns();
   const past = useQuery(importsQuery(slug)).data?.results ?? [];
   if (past.length === 0) return null;
   return (
-    <section aria-labelledby="past-heading">
-      <Title order={2} id="past-heading" mb="xs">
-        {t`Earlier imports`}
-      </Title>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t`File`}</Table.Th>
-            <Table.Th>{t`State`}</Table.Th>
-            <Table.Th ta="end">{t`Rows`}</Table.Th>
-            <Table.Th ta="end">{t`Added`}</Table.Th>
-            <Table.Th>{t`When`}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {past.map((one) => (
-            <Table.Tr key={one.id}>
-              <Table.Td>
-                <Anchor component="button" type="button" onClick={() => onOpen(one.id)}>
-                  {one.file_name}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>
-                <StatusDot tone={stateTones[one.state]}>{states[one.state]}</StatusDot>
-              </Table.Td>
-              <Table.Td ta="end">{format.number(one.total)}</Table.Td>
-              <Table.Td ta="end">{format.number(one.created)}</Table.Td>
-              <Table.Td title={format.dateTime(one.created_at)}>{format.age(one.created_at)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </section>
+    <>
+      <Title order={2}>{t`Earlier imports`}</Title>
+      <DataTable
+        label={t`Earlier imports`}
+        columns={columns}
+        rows={past}
+        rowId={(row) => row.id}
+        rowName={(row) => row.file_name}
+        rowLink={(row) => ({ to: "/w/$slug/creators/import", params: { slug }, search: { id: row.id } })}
+        empty={null}
+      />
+    </>
+  );
+}
+
+function useColumns(): DataColumn<ImportBrief>[] {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { states } = useImportWords();
+  return useMemo(
+    () => [
+      { id: "file", header: t`File`, primary: true, cell: (row) => row.file_name },
+      {
+        id: "state",
+        header: t`State`,
+        width: 120,
+        cell: (row) => <StatusDot tone={stateTones[row.state]}>{states[row.state]}</StatusDot>,
+      },
+      {
+        id: "rows",
+        header: t`Rows`,
+        width: 90,
+        align: "end",
+        wideOnly: true,
+        cell: (row) => format.number(row.total),
+      },
+      { id: "added", header: t`Added`, width: 90, align: "end", cell: (row) => format.number(row.created) },
+      {
+        id: "when",
+        header: t`When`,
+        width: 180,
+        wideOnly: true,
+        cell: (row) => <span title={format.dateTime(row.created_at)}>{format.age(row.created_at)}</span>,
+      },
+    ],
+    [t, format, states],
   );
 }

@@ -81,9 +81,9 @@ export function KitTables() {
             onRemove: () => setPicked(picked.filter((other) => other !== value)),
           }))}
           onClear={() => setPicked([])}
+          search={<SearchBox label="Search creators" value={text} onSearch={setText} />}
           end="1,000 creators"
         >
-          <SearchBox label="Search creators" value={text} onSearch={setText} />
           <FacetFilter label="Country" options={countries} selected={picked} onChange={setPicked} />
           <SegmentedControl aria-label="State" value={state} onChange={setState} data={[...states]} />
         </FacetBar>

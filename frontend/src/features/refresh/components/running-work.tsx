@@ -15,8 +15,8 @@ export function RunningWork() {
   const { slug } = useWorkspace();
   const runs = useQuery(runsQuery(slug)).data?.results.filter(isUnfinished) ?? [];
   const imports = useQuery(runningImportsQuery(slug)).data?.results ?? [];
-  const refreshed = format.percent(shareDone(runs), 0);
-  const imported = format.percent(shareDone(imports), 0);
+  const refreshed = format.share(shareDone(runs));
+  const imported = format.share(shareDone(imports));
   return (
     <>
       {runs.length > 0 && (

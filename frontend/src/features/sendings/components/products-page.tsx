@@ -47,12 +47,16 @@ export function ProductsPage({ search, onSearch }: ProductsPageProps) {
   const close = () => onSearch({ product: undefined });
   return (
     <>
-      <FacetBar end={add}>
-        <SearchBox
-          label={t`Search products`}
-          value={filters.q ?? ""}
-          onSearch={(q) => onSearch({ q: q || undefined })}
-        />
+      <FacetBar
+        search={
+          <SearchBox
+            label={t`Search products`}
+            value={filters.q ?? ""}
+            onSearch={(q) => onSearch({ q: q || undefined })}
+          />
+        }
+        end={add}
+      >
         <Chip
           variant="light"
           color="red"

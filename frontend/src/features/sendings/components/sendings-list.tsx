@@ -79,13 +79,17 @@ export function SendingsList({ search, onSearch, campaignId }: SendingsListProps
   );
   return (
     <>
-      <FacetBar end={button}>
-        <SearchBox
-          label={t`Search sendings`}
-          value={filters.q ?? ""}
-          onSearch={(q) => filter({ q: q || undefined })}
-          width={220}
-        />
+      <FacetBar
+        search={
+          <SearchBox
+            label={t`Search sendings`}
+            value={filters.q ?? ""}
+            onSearch={(q) => filter({ q: q || undefined })}
+            width={220}
+          />
+        }
+        end={button}
+      >
         <FacetFilter
           label={t`State`}
           options={asOptions(states)}

@@ -20,6 +20,7 @@ export function MembersSettings() {
   const { slug, role } = useWorkspace();
   const mayEdit = isAtLeast(role, "owner");
   const members = useQuery(membersQuery(slug));
+  const invitations = useQuery({ ...invitationsQuery(slug), enabled: mayEdit });
   const [invites, setInvites] = useState(false);
   return (
     <AppPage
@@ -42,34 +43,27 @@ export function MembersSettings() {
           </ul>
         )}
       </ListState>
-      {mayEdit && <WaitingInvitations />}
+      {mayEdit && !members.isPending && (
+        <Section title={t`Invitations waiting`}>
+          <ListState
+            query={invitations}
+            empty={
+              <EmptyState icon={IconMail} title={t`No invitation is waiting`} headingLevel={3}>
+                {t`Invite a colleague: you get a link to send them by the means you like.`}
+              </EmptyState>
+            }
+          >
+            {(items) => (
+              <ul className={classes.list} aria-label={t`Invitations waiting`}>
+                {items.map((invitation) => (
+                  <InvitationItem key={invitation.id} invitation={invitation} />
+                ))}
+              </ul>
+            )}
+          </ListState>
+        </Section>
+      )}
       {invites && <InviteDialog onClose={() => setInvites(false)} />}
     </AppPage>
-  );
-}
-
-function WaitingInvitations() {
-  const { t } = useLingui();
-  const { slug } = useWorkspace();
-  const invitations = useQuery(invitationsQuery(slug));
-  return (
-    <Section title={t`Invitations waiting`}>
-      <ListState
-        query={invitations}
-        empty={
-          <EmptyState icon={IconMail} title={t`No invitation is waiting`} headingLevel={3}>
-            {t`Invite a colleague: you get a link to send them by the means you like.`}
-          </EmptyState>
-        }
-      >
-        {(items) => (
-          <ul className={classes.list} aria-label={t`Invitations waiting`}>
-            {items.map((invitation) => (
-              <InvitationItem key={invitation.id} invitation={invitation} />
-            ))}
-          </ul>
-        )}
-      </ListState>
-    </Section>
   );
 }

@@ -90,7 +90,7 @@ function Password() {
         )}
       >
         <PasswordInput
-          label={t`Present password`}
+          label={t`Current password`}
           autoComplete="current-password"
           required
           {...form.getInputProps("current_password")}

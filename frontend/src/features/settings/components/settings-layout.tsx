@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useCurrentInView } from "@/shared/hooks/use-current-in-view";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import classes from "./settings-layout.module.css";
 
@@ -8,9 +9,11 @@ export function SettingsLayout() {
   const { t } = useLingui();
   const { slug } = useWorkspace();
   const params = { slug };
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const row = useCurrentInView<HTMLElement>("[data-status=active]", path);
   return (
     <div className={classes.layout}>
-      <nav className={classes.nav} aria-label={t`Settings`}>
+      <nav ref={row} className={classes.nav} aria-label={t`Settings`}>
         <p className={classes.group}>{t`You`}</p>
         <Link className={classes.link} to="/w/$slug/settings/profile" params={params}>{t`Profile`}</Link>
         <p className={classes.group}>{t`Workspace`}</p>

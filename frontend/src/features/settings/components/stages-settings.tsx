@@ -120,7 +120,7 @@ function RemoveStage({ stage, name, onClose }: RemoveStageProps) {
   return (
     <ConfirmDialog
       opened={stage !== null}
-      title={t`Remove ${name}?`}
+      title={t`Remove “${name}”?`}
       action={t`Remove`}
       isPending={remove.isPending}
       error={remove.error}

@@ -36,7 +36,12 @@ export function DataTable<Row extends object, Key extends RowKey = number>(props
   if (state === "filtered") return <NothingMatches onClear={props.onClearFilters} />;
 
   return (
-    <div ref={scroller} className={classes.scroller} aria-busy={state === "loading"}>
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      aria-busy={state === "loading"}
+      data-selecting={(selection && !selection.isEmpty) || undefined}
+    >
       <table
         className={classes.table}
         style={{ minWidth: minWidth(shown, selection !== null, isNarrow) }}

@@ -67,14 +67,18 @@ export function nextOrder(
 
 const defaultWidth = 140;
 const boxWidth = 40;
-const primaryMinWidth = 200;
+const primaryMinWidth = { wide: 200, narrow: 150 };
 
 /** Pixels below which the table scrolls sideways rather than crush its columns; on a phone names give way first. */
 export function minWidth<Row>(columns: DataColumn<Row>[], withBoxes: boolean, isNarrow = false): number {
   const widths = columns.map((column) =>
-    column.primary ? (!isNarrow && column.width) || primaryMinWidth : widthOf(column, isNarrow),
+    column.primary ? primaryWidth(column, isNarrow) : widthOf(column, isNarrow),
   );
   return widths.reduce((sum, width) => sum + width, withBoxes ? boxWidth : 0);
+}
+
+function primaryWidth<Row>({ width = primaryMinWidth.wide }: DataColumn<Row>, isNarrow: boolean): number {
+  return isNarrow ? primaryMinWidth.narrow : width;
 }
 
 /** Pixels of a column that is not the primary one. */

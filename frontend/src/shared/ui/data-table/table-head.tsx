@@ -44,6 +44,7 @@ export function TableHead<Row, Key extends RowKey>({
               key={id}
               scope="col"
               data-align={align}
+              title={header}
               aria-sort={orderBy ? (direction ?? "none") : undefined}
             >
               {orderBy && onOrder ? (
@@ -52,7 +53,7 @@ export function TableHead<Row, Key extends RowKey>({
                   className={classes.sort}
                   onClick={() => onOrder(nextOrder(order, { orderBy, align }))}
                 >
-                  {header}
+                  <span className={classes.word}>{header}</span>
                   <Arrow size={13} aria-hidden className={direction ? undefined : classes.unsorted} />
                 </button>
               ) : (
