@@ -8,10 +8,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
 
 from relais.kit.embedded_postgres import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# How long an example takes says how busy the machine is.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

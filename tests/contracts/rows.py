@@ -18,7 +18,11 @@ COUNTRY_LENGTH = 2
 #: What a field's type alone does not tell.
 SPECIAL: dict[str, dict[str, Any]] = {
     "creators.PostalAddress": {"is_default": False},
-    "creators.Import": {"error": ""},
+    "creators.Import": {
+        "error": "",
+        "columns": [{"index": 0, "name": "Blog", "samples": []}],
+        "options": {"tags": [], "list": None, "owner": None, "update_existing": True},
+    },
     "creators.Creator": {"merged_into": None, "deleted_at": None},
     "campaigns.Participation": {"removed_at": None},
     "campaigns.Campaign": {"archived_at": None},

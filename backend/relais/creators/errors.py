@@ -1,10 +1,10 @@
 """What can be refused about creators."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from relais.kit.errors import ConflictError, DomainError, InvalidError
+from relais.kit.errors import ConflictError, DomainError, InvalidError, Message
 
 
 class ChannelTakenError(ConflictError):
@@ -83,6 +83,9 @@ class UnreadableFileError(InvalidError):
         "no_opml": _("There is no address in this OPML file."),
         "damaged_xlsx": _("This workbook is damaged. Open it, save it again or as CSV, and try again."),
         "too_large_unpacked": _("This workbook is far too large once unpacked. Save its sheet as CSV and try again."),
+        "uncomputed": _(
+            "Row %(row)s has a formula whose result is not in the file. Open the workbook, save it, and try again."
+        ),
         "too_slow": _("Reading this workbook takes too long. Save its sheet as CSV and try again."),
         "open_quote": _("The quotation marks near line %(line)s do not match: one is opened and never closed."),
         "too_many_rows": _("The file has more than %(rows)s rows. Cut it into several files."),
@@ -113,6 +116,16 @@ class NothingMappedError(InvalidError):
 
     def __init__(self) -> None:
         super().__init__(errors={"mapping": [self.message]})
+
+
+class MappedTwiceError(InvalidError):
+    """Two columns are to hold what a person has only one of."""
+
+    code = "mapped_twice"
+
+    def __init__(self, *, field: Message, columns: Sequence[str]) -> None:
+        sentence = _("Only one column can hold “%(field)s”: choose between %(columns)s.")
+        super().__init__(errors={"mapping": [sentence % {"field": field, "columns": ", ".join(columns)}]})
 
 
 class CannotMergeError(ConflictError):

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 import zipfile
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -62,6 +64,56 @@ def test_xlsx_shows_its_first_visible_sheet_as_people_read_it() -> None:
     assert table.lines == [
         (1, ["nom", "cp", "actif"]), (2, ["Léa", "69003", "TRUE"]), (4, ["Marc", "1.5"]),
     ]  # fmt: skip
+
+
+def computed(body: bytes, **results: str) -> bytes:
+    """The same workbook with what its formulas gave, as a spreadsheet saves it."""
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    for formula, result in results.items():
+        sheet, found = re.subn(rf"(<f>{re.escape(formula)}</f>)(?:<v ?/>|<v></v>)", rf"\1<v>{result}</v>", sheet)
+        assert found == 1
+    return bomb(parts | {"xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+def test_xlsx_formulas_count_by_their_results() -> None:
+    book = as_xlsx([["nom", "blog"], ["=A3", "lea.example"], ["Léa", "=NOW()"]])
+    assert reason(book) == "uncomputed"
+    saved = computed(book, **{"A3": "7", "NOW()": "45"})
+    assert cells(saved) == [["nom", "blog"], ["7", "lea.example"], ["Léa", "45"]]
+
+
+def test_xlsx_dates_and_merged_cells_are_read_as_shown() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Ma liste", None, None])
+    sheet.append(["nom", "depuis", "vu"])
+    sheet.append(["Léa", date(2026, 3, 1), datetime(2026, 3, 1, 9, 30)])  # noqa: DTZ001 - a cell has no zone
+    sheet.merge_cells("A1:C1")
+    out = io.BytesIO()
+    book.save(out)
+    assert cells(out.getvalue()) == [
+        ["Ma liste"],
+        ["nom", "depuis", "vu"],
+        ["Léa", "2026-03-01", "2026-03-01 09:30:00"],
+    ]
+
+
+def test_opml_of_nested_folders_and_bare_ampersands() -> None:
+    body = (
+        '<?xml version="1.0"?><opml version="2.0"><body><outline text="Cuisine & jardin"><outline text="Lyon">'
+        '<outline text="Léa & Marc" xmlUrl="https://lea.example/feed?a=1&b=2" htmlUrl="https://lea.example/"/>'
+        "</outline></outline></body></opml>"
+    )
+    (line,) = read_file(body=body.encode()).lines
+    assert line[1] == [
+        "Léa & Marc",
+        "https://lea.example/",
+        "https://lea.example/feed?a=1&b=2",
+        "Cuisine & jardin | Lyon",
+    ]
 
 
 def test_opml_gives_one_row_for_each_blog() -> None:

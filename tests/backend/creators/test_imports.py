@@ -161,6 +161,25 @@ def test_a_mapping_is_changed_remembered_and_checked(alice: Client) -> None:
     assert staged(alice, "Truc,Machin\nMarc,marc.example\n")["mapping"] == {"0": "name", "1": "channel"}
 
 
+def test_columns_mapped_twice_are_refused_by_name(alice: Client) -> None:
+    draft = staged(alice, "Prénom,Surnom,Blog,Autre blog\nLéa,Lulu,lea.example,lulu.example\n")
+    at = alice.at(f"imports/{draft['id']}/")
+    answer = alice.patch(at, {"mapping": {"0": "name", "1": "name"}})
+    assert (answer.status_code, answer.json()["code"]) == (400, "mapped_twice")
+    (sentence,) = answer.json()["errors"]["mapping"]
+    assert "Prénom, Surnom" in sentence
+    assert alice.get(at).json()["mapping"] == draft["mapping"]
+    assert alice.patch(at, {"mapping": {"0": "name", "1": "", "2": "channel", "3": "channel"}}).status_code == 200
+
+
+def test_a_mapping_remembered_with_doubles_does_not_run(alice: Client) -> None:
+    draft = staged(alice, "Prénom,Surnom\nLéa,Lulu\n")
+    Import.all_workspaces.filter(pk=draft["id"]).update(mapping={"0": "name", "1": "name"})
+    answer = alice.post(alice.at(f"imports/{draft['id']}/run/"))
+    assert (answer.status_code, answer.json()["code"]) == (400, "mapped_twice")
+    assert alice.get(alice.at(f"imports/{draft['id']}/")).json()["state"] == "draft"
+
+
 def test_nothing_runs_that_says_nobody(alice: Client) -> None:
     draft = staged(alice, "truc,machin\na,b\n")
     answer = alice.post(alice.at(f"imports/{draft['id']}/run/"))

@@ -17,7 +17,7 @@ from relais.creators.errors import ImportStateError, NothingMappedError
 from relais.creators.imports import mapping as guessing
 from relais.creators.imports.deciding import Options, decide
 from relais.creators.imports.fields import IDENTIFYING
-from relais.creators.imports.staging import mapped, options_of, reader_of
+from relais.creators.imports.staging import mapped, options_of, reader_of, refuse_doubled
 from relais.creators.imports.writing import write
 from relais.creators.models import CreatorList, Import, ImportMapping, ImportRow
 from relais.creators.rules import ImportState, RowOutcome
@@ -48,12 +48,14 @@ def start_import(*, draft: Import, by: Actor) -> Import:
     Raises:
         ImportStateError: it is no draft.
         NothingMappedError: no column tells who the people are.
+        MappedTwiceError: one of two columns would be left out without a word.
     """
     run: Import = Import.objects.select_for_update(no_key=True).get(pk=draft.pk)
     if run.state != ImportState.DRAFT:
         raise ImportStateError
     if not IDENTIFYING & set(mapped(run.mapping).values()):
         raise NothingMappedError
+    refuse_doubled(run)
     signature = guessing.signature([column["name"] for column in run.columns])
     ImportMapping.objects.update_or_create(signature=signature, defaults={"mapping": run.mapping})
     run.state, run.started_at, run.made_by_id = ImportState.RUNNING, clock.now(), by.user_id or run.made_by_id

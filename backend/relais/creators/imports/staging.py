@@ -8,10 +8,10 @@ import orjson
 from django.db import connection, transaction
 
 from relais.activity.actions import record
-from relais.creators.errors import ImportStateError, UnreadableFileError
+from relais.creators.errors import ImportStateError, MappedTwiceError, UnreadableFileError
 from relais.creators.imports import mapping as guessing
 from relais.creators.imports.deciding import Decision, Options, decide
-from relais.creators.imports.fields import REPEATABLE, Field
+from relais.creators.imports.fields import LABELS, REPEATABLE, Field
 from relais.creators.imports.reading import Table, read_file
 from relais.creators.imports.rows import RowReader
 from relais.creators.models import Import, ImportMapping, ImportRow
@@ -123,16 +123,32 @@ def change_import(*, staged: Import, mapping: Mapping[str, str] | None, options:
 
     Raises:
         ImportStateError: the import is no draft any more.
+        MappedTwiceError: one of two columns would be left out without a word.
     """
     locked: Import = Import.objects.select_for_update(no_key=True).get(pk=staged.pk)
     if locked.state != ImportState.DRAFT:
         raise ImportStateError
     if mapping is not None:
         locked.mapping = locked.mapping | dict(mapping)
+        refuse_doubled(locked)
     if options is not None:
         locked.options = locked.options | dict(options)
     locked.save(update_fields=["mapping", "options"])
     return locked
+
+
+def refuse_doubled(staged: Import) -> None:
+    """Refuse a mapping that gives two columns what a person has only one of.
+
+    Raises:
+        MappedTwiceError: which field, which columns.
+    """
+    named: dict[str, list[str]] = {}
+    for column in staged.columns:
+        named.setdefault(staged.mapping.get(str(column["index"]), ""), []).append(column["name"])
+    for field, columns in named.items():
+        if field and len(columns) > 1 and Field(field) not in REPEATABLE:
+            raise MappedTwiceError(field=LABELS[Field(field)], columns=columns)
 
 
 def reader_of(run: Import) -> RowReader:
@@ -142,12 +158,8 @@ def reader_of(run: Import) -> RowReader:
 
 
 def mapped(kept: Mapping[str, str]) -> dict[int, Field]:
-    """Return the columns that are imported; of a field that is not repeatable, the first."""
-    found: dict[int, Field] = {}
-    for column, name in sorted(kept.items(), key=lambda item: int(item[0])):
-        if name and (Field(name) in REPEATABLE or name not in found.values()):
-            found[int(column)] = Field(name)
-    return found
+    """Return the columns that are imported."""
+    return {int(column): Field(name) for column, name in sorted(kept.items(), key=lambda item: int(item[0])) if name}
 
 
 def options_of(run: Import) -> Options:

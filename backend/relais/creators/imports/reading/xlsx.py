@@ -20,6 +20,8 @@ MAX_RATIO = 60
 #: Below this size a high ratio harms nobody.
 SMALL = 4 * 1024 * 1024
 SECONDS = 30
+#: The child's exit status for a formula without a result.
+UNCOMPUTED = 3
 _CHILD = Path(__file__).with_name("xlsx_child.py")
 
 
@@ -27,7 +29,7 @@ def read(body: bytes) -> Table:
     """Return the first visible sheet.
 
     Raises:
-        UnreadableFileError: damaged, no workbook, or too large unpacked.
+        UnreadableFileError: damaged, no workbook, too large unpacked, or with formulas nobody has computed.
     """
     _inspect(body)
     return Table("xlsx", list(tidy(_rows(body))))
@@ -58,6 +60,8 @@ def _rows(body: bytes) -> Iterator[list[str]]:
         )
     except subprocess.TimeoutExpired as error:
         raise UnreadableFileError.because("too_slow") from error
+    if child.returncode == UNCOMPUTED and child.stderr.isdigit():
+        raise UnreadableFileError.because("uncomputed", row=int(child.stderr))
     if child.returncode:
         raise UnreadableFileError.because("damaged_xlsx" if child.returncode > 0 else "too_slow")
     for line in child.stdout.splitlines():
