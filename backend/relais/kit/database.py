@@ -5,8 +5,10 @@ import time
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from psycopg.errors import DeadlockDetected, SerializationFailure
+
+from relais.kit.errors import ConflictError
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -17,21 +19,27 @@ PAUSE = 0.05
 
 
 def retried(work: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
-    """Run `work` again when PostgreSQL gave it up for another transaction. It must open its own transaction.
+    """Run `work` in one transaction, again when PostgreSQL gave it up for another one.
 
     Inside somebody else's transaction it runs once: that one must be run again as a whole.
+
+    Raises:
+        ConflictError: it was given up every time.
     """
 
     @functools.wraps(work)
     def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
-        for attempt in range(1, ATTEMPTS):
+        if connection.in_atomic_block:
+            return work(*args, **kwargs)
+        for attempt in range(ATTEMPTS):
+            if attempt:
+                time.sleep(PAUSE * 2 ** (attempt - 1))
             try:
-                return work(*args, **kwargs)
+                with transaction.atomic():
+                    return work(*args, **kwargs)
             except OperationalError as error:
-                lost = isinstance(error.__cause__, DeadlockDetected | SerializationFailure)
-                if not lost or connection.in_atomic_block:
+                if not isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
                     raise
-                time.sleep(PAUSE * 2**attempt)
-        return work(*args, **kwargs)
+        raise ConflictError
 
     return run

@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 from django.http import HttpRequest, HttpResponseBase
@@ -56,18 +55,17 @@ def count(counted: Counted) -> None:
         TooManyTriesError: not yet.
     """
     now = clock.now()
-    with transaction.atomic():
-        rows = [Tries(key=key, last_at=now, next_at=now) for key in sorted(counted)]
-        # Writing the key to itself locks a row that is there already, in the order of keys.
-        Tries.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=["key"])
-        rows = list(Tries.objects.filter(key__in=counted))
-        wait = max(row.next_at for row in rows) - now
-        if wait.total_seconds() > 0:
-            raise TooManyTriesError(wait=wait)
-        for row in rows:
-            row.count = 1 if now - row.last_at > TRIES_KEPT else row.count + 1
-            row.last_at, row.next_at = now, now + counted[row.key].wait_after(row.count)
-        Tries.objects.bulk_update(rows, ["count", "last_at", "next_at"])
+    rows = [Tries(key=key, last_at=now, next_at=now) for key in sorted(counted)]
+    # Writing the key to itself locks a row that is there already, in the order of keys.
+    Tries.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=["key"])
+    rows = list(Tries.objects.filter(key__in=counted))
+    wait = max(row.next_at for row in rows) - now
+    if wait.total_seconds() > 0:
+        raise TooManyTriesError(wait=wait)
+    for row in rows:
+        row.count = 1 if now - row.last_at > TRIES_KEPT else row.count + 1
+        row.last_at, row.next_at = now, now + counted[row.key].wait_after(row.count)
+    Tries.objects.bulk_update(rows, ["count", "last_at", "next_at"])
 
 
 def forgive(counted: Counted) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from relais.activity.actions import build, record, record_all
-from relais.campaigns.actions.locks import open_boards, settled
+from relais.campaigns.actions.locks import open_boards
 from relais.campaigns.actions.places import place_after, places_at_end
 from relais.campaigns.actions.stages import ensure_stages
 from relais.campaigns.errors import ParticipationExistsError, StageMovedError
@@ -15,6 +15,7 @@ from relais.campaigns.rules import StageKind
 from relais.creators.models import Creator
 from relais.kit import clock
 from relais.kit.actors import Actor
+from relais.kit.database import retried
 
 BATCH = 2_000
 
@@ -34,7 +35,7 @@ def _target(stage: Stage | None) -> int:
     return stages_in_use().filter(kind=StageKind.PROSPECT).values_list("id", flat=True)[0]
 
 
-@settled
+@retried
 def add_participation(
     *, campaign: Campaign, creator: Creator, stage: Stage | None, values: dict[str, Any], by: Actor
 ) -> int:
@@ -61,7 +62,7 @@ def add_participation(
     return card.pk
 
 
-@settled
+@retried
 def add_creators(*, campaign: Campaign, creator_ids: Iterable[int], stage: Stage | None, by: Actor) -> Added:
     """Put creators on the board, at the end of the column, in the order of their ids; set-based for any number.
 

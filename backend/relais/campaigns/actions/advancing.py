@@ -1,14 +1,15 @@
 """Moves that events make: a parcel left, an article came out."""
 
-from relais.campaigns.actions.locks import lock_board_of, settled
+from relais.campaigns.actions.locks import lock_board_of
 from relais.campaigns.actions.moves import move
 from relais.campaigns.models import StageMove
 from relais.campaigns.querysets import on_board, stages_in_use
 from relais.campaigns.rules import MoveSource, StageKind, may_advance
 from relais.kit.actors import Actor
+from relais.kit.database import retried
 
 
-@settled
+@retried
 def advance(*, participation_id: int, to: StageKind, by: Actor, why: str = "") -> StageMove | None:
     """Move a card forward to the first stage of a kind; what is there already, beyond it or lost stays.
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from relais.activity.actions import build, record_all
 from relais.campaigns.actions.cards import refuse_reason, set_values
-from relais.campaigns.actions.locks import open_boards, settled
+from relais.campaigns.actions.locks import open_boards
 from relais.campaigns.actions.places import former_places
 from relais.campaigns.errors import BulkRefusedError, NotLostError
 from relais.campaigns.models import Participation
 from relais.campaigns.querysets import on_board, stages_in_use
 from relais.kit import clock
 from relais.kit.actors import Actor
+from relais.kit.database import retried
 
 BATCH = 500
 
@@ -71,7 +72,7 @@ def _told(verb: str, cards: Sequence[Participation], by: Actor, data: Sequence[d
     )
 
 
-@settled
+@retried
 def bulk_change(*, changes: Sequence[CardChange], by: Actor) -> None:
     """Save new values of many cards.
 
@@ -88,7 +89,7 @@ def bulk_change(*, changes: Sequence[CardChange], by: Actor) -> None:
     _told("participation.changed", cards, by, data)
 
 
-@settled
+@retried
 def bulk_remove(*, cards: Sequence[CardChange], by: Actor) -> None:
     """Take many cards out of their campaigns; `bulk_restore` brings them back.
 
@@ -102,7 +103,7 @@ def bulk_remove(*, cards: Sequence[CardChange], by: Actor) -> None:
     _told("participation.removed", gone, by, [None] * len(gone))
 
 
-@settled
+@retried
 def bulk_restore(*, ids: Sequence[int], by: Actor) -> None:
     """Bring cards back to where they were taken out; those that are there stay as they are.
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Max
 
 from relais.activity.actions import build, record_all
-from relais.campaigns.actions.locks import open_boards, settled
+from relais.campaigns.actions.locks import open_boards
 from relais.campaigns.actions.moved import (
     NOT_SAID,
     Loss,
@@ -25,6 +25,7 @@ from relais.campaigns.querysets import on_board
 from relais.campaigns.rules import MoveSource, StageKind, may_move
 from relais.kit import clock
 from relais.kit.actors import Actor
+from relais.kit.database import retried
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class _Placement:
     since: datetime | None = None
 
 
-@settled
+@retried
 def bulk_move(
     *,
     ids: Sequence[int],
@@ -151,7 +152,7 @@ def _length(place: _Placement) -> int:
     return len(place.rank)
 
 
-@settled
+@retried
 def bulk_undo(*, move_ids: Sequence[int], by: Actor) -> list[int]:
     """Put cards back where they were before these moves: all of them or none.
 

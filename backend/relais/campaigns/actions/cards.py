@@ -7,7 +7,7 @@ from django.db import transaction
 
 from relais.activity.actions import record
 from relais.campaigns.actions.campaigns import told
-from relais.campaigns.actions.locks import open_boards, settled
+from relais.campaigns.actions.locks import open_boards
 from relais.campaigns.actions.places import place_at
 from relais.campaigns.errors import NotLostError
 from relais.campaigns.models import Participation
@@ -15,6 +15,7 @@ from relais.campaigns.querysets import stages_in_use
 from relais.campaigns.rules import LOST
 from relais.kit import clock
 from relais.kit.actors import Actor
+from relais.kit.database import retried
 from relais.kit.errors import NotFoundError
 
 
@@ -66,7 +67,7 @@ def remove(*, participation: Participation, by: Actor) -> None:
     _record("participation.removed", participation, by)
 
 
-@settled
+@retried
 def restore(*, participation_id: int, by: Actor) -> None:
     """Bring a card back to where it was taken out; a card that is there stays as it is.
 

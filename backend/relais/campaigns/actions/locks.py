@@ -1,43 +1,10 @@
 """The order of locks: campaigns, then stages, then cards, each by id. Every writer of cards comes through here."""
 
-from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from collections.abc import Iterable
 
-from django.db import OperationalError, transaction
 from django.db.models import F
-from psycopg import errors as postgres
 
 from relais.campaigns.models import Campaign, Stage
-from relais.kit.errors import ConflictError
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-ATTEMPTS = 4
-
-
-def settled(action: Callable[P, R]) -> Callable[P, R]:
-    """Run the action in one transaction, again when the database chose it to break a deadlock.
-
-    Raises:
-        ConflictError: it was chosen every time.
-    """
-
-    @wraps(action)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        if transaction.get_connection().in_atomic_block:
-            return action(*args, **kwargs)
-        for _attempt in range(ATTEMPTS):
-            try:
-                with transaction.atomic():
-                    return action(*args, **kwargs)
-            except OperationalError as error:
-                if not isinstance(error.__cause__, postgres.DeadlockDetected | postgres.SerializationFailure):
-                    raise
-        raise ConflictError
-
-    return run
 
 
 def lock_board_of(*, card_id: int) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import F
 
 from relais.activity.actions import record
-from relais.campaigns.actions.locks import open_boards, settled
+from relais.campaigns.actions.locks import open_boards
 from relais.campaigns.actions.moved import (
     NOT_SAID,
     Loss,
@@ -22,10 +22,11 @@ from relais.campaigns.querysets import card_now, on_board
 from relais.campaigns.rules import MoveSource, StageKind, may_move
 from relais.kit import clock
 from relais.kit.actors import Actor
+from relais.kit.database import retried
 from relais.kit.errors import NotFoundError
 
 
-@settled
+@retried
 def move(
     *,
     participation_id: int,
@@ -109,7 +110,7 @@ def _put(
     return line
 
 
-@settled
+@retried
 def undo_move(*, participation_id: int, by: Actor, move_id: int | None = None) -> StageMove:
     """Put a card back where it was before its last move; undoing an undo does the move again.
 

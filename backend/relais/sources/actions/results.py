@@ -6,8 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from relais.kit import clock
 from relais.kit.database import retried
 from relais.kit.text import clean
@@ -28,7 +26,6 @@ class Finished:
 
 
 @retried
-@transaction.atomic
 def keep(*, token: UUID, finished: Sequence[Finished]) -> int:
     """Write results and end their leases; return how many were ours to write.
 
