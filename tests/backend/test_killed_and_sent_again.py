@@ -3,6 +3,8 @@
 The caller got no answer and cannot know which of the two it was.
 """
 
+import itertools
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -11,12 +13,14 @@ import pytest
 from relais.activity.models import Activity
 from relais.campaigns.models import Campaign, Participation, Stage, StageMove
 from relais.campaigns.querysets import stages_in_use
+from relais.creators.models import Creator
+from relais.kit.idempotency import REPLAYED
 from relais.kit.tenancy import workspace_scope
 from relais.sendings.models import Product, Sending, StockMove
 from relais.workspaces.models import Workspace
 from tests import factories
 from tests.backend.conftest import Client
-from tests.backend.dying import dies_at
+from tests.backend.dying import KILLED, dies_at
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -181,3 +185,69 @@ def test_g43_a_parcel_that_leaves(workspace: Workspace, alice: Client, campaign:
         )
         moved = sum(StockMove.objects.filter(product=product).values_list("quantity", flat=True))
         assert Product.objects.get(pk=product.pk).stock == moved
+
+
+# -- with an Idempotency-Key ------------------------------------------------------------------------------
+
+
+def with_key(client: Client, path: str, body: Any, key: str) -> Any:
+    return client.post(client.at(path), body, HTTP_IDEMPOTENCY_KEY=key)
+
+
+def people(name: str) -> tuple[int, int]:
+    found = list(Creator.objects.filter(name=name).values_list("id", flat=True))
+    told = Activity.objects.filter(subject_type="creator", subject_id__in=found, verb="creator.created").count()
+    return len(found), told
+
+
+def test_g43_a_creator_made_with_a_key(workspace: Workspace, alice: Client) -> None:
+    numbers = itertools.count()
+    with workspace_scope(workspace.pk):
+        at_each_statement(
+            make=lambda: f"Camille-{next(numbers)}",
+            send=lambda name: with_key(alice, "creators/", {"name": name}, key=name),
+            whole=lambda name: people(name) in {(0, 0), (1, 1)},
+            done=lambda name: people(name) == (1, 1),
+            reads_back=False,
+        )
+
+
+def test_g43_a_parcel_made_with_a_key(workspace: Workspace, alice: Client, campaign: Campaign) -> None:
+    numbers = itertools.count()
+    with workspace_scope(workspace.pk):
+        product = factories.make_product(campaign.brand, stock=200)
+        camille = factories.make_creator()
+        factories.make_address(camille)
+
+        def send(reference: str) -> Any:
+            items = [{"product": product.pk, "quantity": 2}]
+            body = {"creator": camille.pk, "kind": "gift", "items": items, "notes": reference}
+            return with_key(alice, "sendings/", body, key=reference)
+
+        def made(reference: str) -> int:
+            return Sending.objects.filter(notes=reference).count()
+
+        at_each_statement(
+            make=lambda: f"parcel-{next(numbers)}",
+            send=send,
+            whole=lambda reference: made(reference) in {0, 1},
+            done=lambda reference: made(reference) == 1,
+            reads_back=False,
+        )
+
+
+def test_g43_killed_between_commit_and_answer(workspace: Workspace, alice: Client) -> None:
+    def ask() -> Any:
+        return with_key(alice, "creators/", {"name": "Camille"}, key="one-key")
+
+    def die_before_it_is_told() -> None:
+        assert ask().status_code == 201
+        os._exit(KILLED)
+
+    assert dies_at(die_before_it_is_told, number=1_000_000)
+    with workspace_scope(workspace.pk):
+        assert people("Camille") == (1, 1)
+        answer = ask()
+        assert (answer.status_code, answer.headers[REPLAYED]) == (201, "true")
+        assert answer.json()["id"] == Creator.objects.get(name="Camille").pk
+        assert people("Camille") == (1, 1)

@@ -24,6 +24,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
         "options": {"tags": [], "list": None, "owner": None, "update_existing": True},
     },
     "creators.Creator": {"merged_into": None, "deleted_at": None},
+    "creators.Merge": {"moved": {"steps": []}},
     "campaigns.Participation": {"removed_at": None},
     "campaigns.Campaign": {"archived_at": None},
     "workspaces.Invitation": {"accepted_at": None},

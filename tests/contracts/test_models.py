@@ -14,6 +14,7 @@ SHARED = {
     "workspaces.User": "a person may be in several workspaces",
     "workspaces.Workspace": "the workspace itself",
     "workspaces.Tries": "counted before anybody is signed in",
+    "workspaces.KeptAnswer": "found by a hash that names workspace, person and key; also for what is asked outside any",
     "sources.Source": "a public address, fetched once for everybody who follows it",
 }
 

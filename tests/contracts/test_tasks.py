@@ -14,6 +14,7 @@ GLOBAL = {
     "creators.sweep_imports": "finds the stalled imports of everybody and rings for each in its workspace",
     "workspaces.send_password_reset": "a person may be in several workspaces",
     "workspaces.forget_tries": "tries to sign in belong to no workspace",
+    "workspaces.forget_answers": "deletes by age, whoever asked",
 }
 
 

@@ -34,6 +34,7 @@ def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
         assert '"posting_rate"' in done.stdout
         assert '"unknown_parameter"' in done.stdout
+        assert '"idempotency_key_reused"' in done.stdout
         people = {row["name"]: row for row in relais.call("GET", "creators/")["results"]}
         assert {"La cuisine de Léa", "Anne Dupré", "Marc Olive"} >= set(people) - {"Léa Fontaine"}
         assert len(people) == 3

@@ -29,4 +29,5 @@ beat_schedule: dict[str, dict[str, object]] = {
     "sources.sweep": {"task": "sources.sweep", "schedule": 60.0},  # finds what nobody rang for
     "creators.sweep_imports": {"task": "creators.sweep_imports", "schedule": 60.0},  # imports whose worker is gone
     "workspaces.forget_tries": {"task": "workspaces.forget_tries", "schedule": 3600.0},
+    "workspaces.forget_answers": {"task": "workspaces.forget_answers", "schedule": 3600.0},
 }

@@ -7,6 +7,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
+from relais.kit import idempotency
 from relais.kit.pagination import PAGE_SIZE, PAGE_SIZE_MAX
 
 
@@ -56,6 +57,20 @@ class RelaisSchema(AutoSchema):
         if model is not None and "{id}" in self.path:
             # Scoped viewsets have no queryset to read the type of the key from.
             found.append(OpenApiParameter("id", int, OpenApiParameter.PATH))
+        if self.method == "POST" and getattr(self.view, "takes_idempotency_key", False):
+            found.append(
+                OpenApiParameter(
+                    idempotency.HEADER,
+                    str,
+                    OpenApiParameter.HEADER,
+                    description=(
+                        "New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same "
+                        "key within 24 hours, the request is done once and answered as it was the first time, with "
+                        f"`{idempotency.REPLAYED}: true`. 422: the key stands for another request. 409: the first one "
+                        "still runs."
+                    ),
+                )
+            )
         if self.method in {"PATCH", "PUT", "DELETE"} and model is not None and hasattr(model, "version"):
             found.append(
                 OpenApiParameter(

@@ -24,13 +24,14 @@ from relais.kit.errors import (
     VersionRequiredError,
 )
 from relais.kit.filters import read_flag
+from relais.kit.idempotency import AnsweredOnce, Asker
 from relais.kit.models import Versioned, WorkspaceModel
 from relais.kit.pagination import Page, read_page, read_window
 
-_SEALED = ("get_queryset", "get_object", "get_permissions", "check_permissions", "initial", "dispatch")
+_SEALED = ("get_queryset", "get_object", "get_permissions", "check_permissions", "initial", "dispatch", "asker")
 
 
-class WorkspaceViewSet(GenericViewSet[Any]):
+class WorkspaceViewSet(AnsweredOnce, GenericViewSet[Any]):
     """A resource of the workspace named in the URL.
 
     A subclass declares `model` and `resource`, narrows its rows in `refine`, and calls actions. It
@@ -87,6 +88,10 @@ class WorkspaceViewSet(GenericViewSet[Any]):
         """The verb of the role table that the running action needs."""
         default = "read" if self.request.method in SAFE_METHODS else "write"
         return self.verbs.get(self.action or "", default)
+
+    def asker(self) -> Asker:
+        """Return whose `Idempotency-Key` it is."""
+        return Asker(self.access.workspace_id, self.access.actor)
 
     @property
     def actor(self) -> Actor:

@@ -154,3 +154,16 @@ class Tries(models.Model):
     last_at = models.DateTimeField(db_index=True)
     #: Nothing is tried before.
     next_at = models.DateTimeField()
+
+
+class KeptAnswer(models.Model):
+    """An `Idempotency-Key` and, once its request is done, what was answered: sealed, so that only the key opens it."""
+
+    #: HMAC of workspace, person, API key and Idempotency-Key.
+    name = models.CharField(max_length=64, unique=True)
+    workspace = models.ForeignKey(Workspace, models.CASCADE, null=True, related_name="+")
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    fingerprint = models.CharField(max_length=64)
+    #: None while the request runs, or when it ended in a mistake of ours.
+    answer = models.BinaryField(null=True)
+    asked_at = models.DateTimeField(db_index=True)

@@ -103,3 +103,5 @@ OF_SOURCE = Patience(free=40)
 OF_RESET = Patience(free=5)
 #: Tries this long ago are forgotten.
 TRIES_KEPT = timedelta(days=1)
+#: How long a request sent again with its Idempotency-Key is answered as it was the first time.
+ANSWERS_KEPT = timedelta(days=1)

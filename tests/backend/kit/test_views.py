@@ -7,7 +7,7 @@ from relais.workspaces.models import Brand
 from tests.backend.conftest import Client
 
 
-@pytest.mark.parametrize("name", ["get_queryset", "get_object", "get_permissions", "initial", "dispatch"])
+@pytest.mark.parametrize("name", ["get_queryset", "get_object", "get_permissions", "initial", "dispatch", "asker"])
 def test_a_view_that_weakens_the_guard_fails_at_import(name: str) -> None:
     with pytest.raises(TypeError, match=name):
         type("Weak", (WorkspaceViewSet,), {"model": Brand, "resource": "brands", name: lambda _self: None})

@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 
 from relais.kit.actors import Actor
 from relais.kit.errors import NotAllowedError
+from relais.kit.idempotency import AnsweredOnce, Asker
 from relais.workspaces import actions
 from relais.workspaces.api import serializers
 from relais.workspaces.models import ApiKey, User
@@ -32,7 +33,7 @@ def _me(user: User, key: ApiKey | None = None) -> dict[str, Any]:
     return {"id": user.pk, "email": user.email, "name": user.name, "language": user.language, "workspaces": memberships}
 
 
-class SignedInView(APIView):
+class SignedInView(AnsweredOnce):
     """A view for people and keys, not for strangers."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -40,6 +41,11 @@ class SignedInView(APIView):
         super().initial(request, *args, **kwargs)
         if not request.user.is_authenticated:
             raise NotAuthenticated
+
+    def asker(self) -> Asker:
+        """Return whose `Idempotency-Key` it is."""
+        key = _key(self.request)
+        return Asker(None, Actor(user_id=person_of(self.request).pk, api_key_id=key.pk if key else None))
 
 
 class MeView(SignedInView):

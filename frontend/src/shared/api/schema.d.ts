@@ -4626,7 +4626,10 @@ export interface operations {
     sample_workspace_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4747,7 +4750,10 @@ export interface operations {
     workspaces_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4940,7 +4946,10 @@ export interface operations {
     workspaces_api_keys_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -5050,7 +5059,10 @@ export interface operations {
     workspaces_brands_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -5207,7 +5219,10 @@ export interface operations {
     workspaces_campaigns_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -5348,7 +5363,10 @@ export interface operations {
     workspaces_campaigns_add_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -5385,7 +5403,10 @@ export interface operations {
     workspaces_campaigns_archive_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -5452,7 +5473,10 @@ export interface operations {
     workspaces_campaigns_unarchive_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -5530,7 +5554,10 @@ export interface operations {
     workspaces_channels_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -5747,7 +5774,10 @@ export interface operations {
     workspaces_channels_snapshots_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -5784,7 +5814,10 @@ export interface operations {
     workspaces_channels_refresh_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -5880,7 +5913,10 @@ export interface operations {
     workspaces_coverage_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -5957,7 +5993,10 @@ export interface operations {
     workspaces_coverage_metrics_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 coverage_id: number;
                 slug: string;
@@ -6130,7 +6169,10 @@ export interface operations {
     workspaces_coverage_restore_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -6162,7 +6204,10 @@ export interface operations {
     workspaces_coverage_prefill_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -6322,7 +6367,10 @@ export interface operations {
     workspaces_creators_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -6399,7 +6447,10 @@ export interface operations {
     workspaces_creators_notes_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 creator_pk: string;
                 slug: string;
@@ -6690,7 +6741,10 @@ export interface operations {
     workspaces_creators_restore_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -6722,7 +6776,10 @@ export interface operations {
     workspaces_creators_bulk_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -6758,7 +6815,10 @@ export interface operations {
     workspaces_creators_distinct_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -6827,7 +6887,10 @@ export interface operations {
     workspaces_creators_from_url_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -6874,7 +6937,10 @@ export interface operations {
     workspaces_creators_merge_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -6952,7 +7018,10 @@ export interface operations {
     workspaces_imports_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -7101,7 +7170,10 @@ export interface operations {
     workspaces_imports_cancel_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -7164,7 +7236,10 @@ export interface operations {
     workspaces_imports_run_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -7196,7 +7271,10 @@ export interface operations {
     workspaces_imports_undo_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -7268,7 +7346,10 @@ export interface operations {
     workspaces_invitations_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -7374,7 +7455,10 @@ export interface operations {
     workspaces_lists_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -7509,7 +7593,10 @@ export interface operations {
     workspaces_lists_add_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -7546,7 +7633,10 @@ export interface operations {
     workspaces_lists_remove_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -7722,7 +7812,10 @@ export interface operations {
     workspaces_merges_undo_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -7810,7 +7903,10 @@ export interface operations {
     workspaces_participations_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -7951,7 +8047,10 @@ export interface operations {
     workspaces_participations_move_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -8030,7 +8129,10 @@ export interface operations {
     workspaces_participations_restore_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -8062,7 +8164,10 @@ export interface operations {
     workspaces_participations_undo_move_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -8109,7 +8214,10 @@ export interface operations {
     workspaces_participations_bulk_change_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -8155,7 +8263,10 @@ export interface operations {
     workspaces_participations_bulk_move_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -8201,7 +8312,10 @@ export interface operations {
     workspaces_participations_bulk_remove_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -8245,7 +8359,10 @@ export interface operations {
     workspaces_participations_bulk_restore_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -8291,7 +8408,10 @@ export interface operations {
     workspaces_participations_bulk_undo_move_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -8385,7 +8505,10 @@ export interface operations {
     workspaces_products_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -8567,7 +8690,10 @@ export interface operations {
     workspaces_products_stock_moves_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 product_id: number;
                 slug: string;
@@ -8658,7 +8784,10 @@ export interface operations {
     workspaces_promises_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -8793,7 +8922,10 @@ export interface operations {
     workspaces_promises_keep_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -8825,7 +8957,10 @@ export interface operations {
     workspaces_promises_reopen_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -8931,7 +9066,10 @@ export interface operations {
     workspaces_refresh_runs_cancel_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -9046,7 +9184,10 @@ export interface operations {
     workspaces_saved_views_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -9241,7 +9382,10 @@ export interface operations {
     workspaces_sendings_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -9382,7 +9526,10 @@ export interface operations {
     workspaces_sendings_cancel_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -9419,7 +9566,10 @@ export interface operations {
     workspaces_sendings_deliver_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -9456,7 +9606,10 @@ export interface operations {
     workspaces_sendings_prepare_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -9493,7 +9646,10 @@ export interface operations {
     workspaces_sendings_restore_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -9525,7 +9681,10 @@ export interface operations {
     workspaces_sendings_return_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -9562,7 +9721,10 @@ export interface operations {
     workspaces_sendings_send_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -9639,7 +9801,10 @@ export interface operations {
     workspaces_snoozes_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -9745,7 +9910,10 @@ export interface operations {
     workspaces_stages_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -9848,7 +10016,10 @@ export interface operations {
     workspaces_stages_reorder_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -9924,7 +10095,10 @@ export interface operations {
     workspaces_tags_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -10113,7 +10287,10 @@ export interface operations {
     workspaces_tasks_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -10248,7 +10425,10 @@ export interface operations {
     workspaces_tasks_done_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
@@ -10280,7 +10460,10 @@ export interface operations {
     workspaces_tasks_undone_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each new request: a UUID, or 1 to 255 visible characters. Sent again with the same key within 24 hours, the request is done once and answered as it was the first time, with `Idempotency-Replayed: true`. 422: the key stands for another request. 409: the first one still runs. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: number;
                 slug: string;
