@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from relais.creators.imports.running import continue_import
@@ -99,6 +100,30 @@ def test_g47_the_same_file_twice_changes_nothing(alice: Client) -> None:
     rows = alice.get(alice.at(f"imports/{again['id']}/rows/?outcome=skipped")).json()["results"]
     assert all(row["reason"] for row in rows)
     assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept", "refused"),
+    [
+        ("lea@lea.example", ["lea@lea.example"], []),
+        ("Léa Fontaine <lea@lea.example>", ["lea@lea.example"], []),
+        ("Léa <lea@lea.example>; Agence <bonjour@agence.example>", ["bonjour@agence.example", "lea@lea.example"], []),
+        ("lea@lea.example / pro@lea.example", ["lea@lea.example", "pro@lea.example"], []),
+        ("mailto:lea@lea.example", ["lea@lea.example"], []),
+        ("à demander au salon", [], ["à demander au salon"]),
+        ("lea@lea.example, lea@", [], ["lea@"]),
+        ("<lea>", [], ["<lea>"]),
+    ],
+)
+def test_addresses_as_people_keep_them(alice: Client, cell: str, kept: list[str], refused: list[str]) -> None:
+    draft = staged(alice, f"nom\te-mail\nLéa\t{cell}\n")
+    said = [text for texts in draft["preview"]["rows"][0]["problems"].values() for text in texts]
+    assert said == [f"“{value}” is no e-mail address." for value in refused]
+    assert counts(run(alice, draft["id"])) == ((0, 0, 0, 1) if refused else (1, 0, 0, 0))
+    if kept:
+        person = alice.get(alice.at("creators/?q=lea")).json()["results"][0]["id"]
+        points = alice.get(alice.at(f"creators/{person}/")).json()["contact_points"]
+        assert sorted(point["value"] for point in points) == kept
 
 
 # -- people who are here already ------------------------------------------------------------------------

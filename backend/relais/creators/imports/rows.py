@@ -36,6 +36,8 @@ _KEPT_AS_WRITTEN = frozenset({Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Fie
 
 _ADDRESSES = re.compile(r"[\s;|]+|,\s+|,(?=https?:)")
 _MAILS = re.compile(r"[\s;,|/]+")
+#: As mail programs copy it: a name, then the address in angle brackets.
+_NAMED_MAIL = re.compile(r"[^;,|<>@]*<([^<>]*@[^<>]*)>")
 _TAGS = re.compile(r"[;,|\n]+")
 _PLAIN = {
     Field.PREFERRED_NAME: "preferred_name", Field.CITY: "city", Field.BIOGRAPHY: "biography",
@@ -188,7 +190,10 @@ class _Reading:
         self._mails(column, ContactKind.AGENT_EMAIL, text)
 
     def _mails(self, column: int, kind: ContactKind, text: str) -> None:
-        for one in filter(None, _MAILS.split(text)):
+        parts = [part for part in _MAILS.split(_NAMED_MAIL.sub(r" \1 ", text)) if part]
+        if not any("@" in part for part in parts):
+            parts = [text.strip()]
+        for one in parts:
             address = one.removeprefix("mailto:").strip("<>")
             try:
                 validate_email(address)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import itemgetter
 
 from relais.campaigns.actions.adding import add_creators
 from relais.campaigns.actions.bulk_moves import bulk_move
@@ -69,12 +70,15 @@ def _play(campaign: Campaign, story: CampaignStory, creators: list[Creator], tea
     stages = {stage.kind: stage.pk for stage in Stage.objects.order_by("-position")}
     start = today + timedelta(days=story.starts)
     end = min(today, today + timedelta(days=story.ends))
-    with during(start + timedelta(days=1), NOON):
-        add_creators(campaign=campaign, creator_ids=[c.pk for c in creators], stage=None, by=team.actor(0))
+    late = slice(1, story.cards[StageKind.PROSPECT])  # who was thought of only lately
+    early = [creator.pk for creator in creators if creator not in creators[late]]
+    for day, ids in ((start + timedelta(days=1), early), (end - timedelta(days=3), [c.pk for c in creators[late]])):
+        with during(day, NOON):
+            add_creators(campaign=campaign, creator_ids=ids, stage=None, by=team.actor(0))
     cards = {card.creator_id: card.pk for card in Participation.objects.filter(campaign=campaign)}
     waiting = iter([cards[creator.pk] for creator in creators])
     groups = {StageKind(kind): [next(waiting) for _ in range(count)] for kind, count in story.cards.items()}
-    for day, kind, ids, loss in _steps(groups, start, end):
+    for day, kind, ids, loss in sorted(_steps(groups, start, end), key=itemgetter(0)):
         with during(day, NOON):
             bulk_move(ids=ids, to=stages[kind], by=team.actor(len(ids)), loss=loss)
     _plan_next(groups, story, team, today)
@@ -83,13 +87,19 @@ def _play(campaign: Campaign, story: CampaignStory, creators: list[Creator], tea
 def _steps(
     groups: dict[StageKind, list[int]], start: date, end: date
 ) -> Iterator[tuple[date, StageKind, list[int], Loss]]:
-    """Yield the moves in the order of their days: everybody goes forward together, and stays where the story says."""
+    """Yield the moves: everybody goes forward together, and stays where the story says.
+
+    The first to stay in a column has stood there long; the others came within the last days.
+    """
     pace = max((end - start).days // (len(FORWARD) + 1), 1)
     for place, kind in enumerate(FORWARD[1:], 1):
         day = start + timedelta(days=pace * place)
-        going = [i for end_kind, ids in groups.items() if _reach(end_kind) >= place for i in ids]
+        lately = groups.get(kind, [])[1:]
+        going = [i for end_kind, ids in groups.items() if _reach(end_kind) >= place for i in ids if i not in lately]
         if going:
             yield day, kind, going, Loss()
+        for number, card in enumerate(lately):
+            yield max(day, end - timedelta(days=2 + 4 * number)), kind, [card], Loss()
         for lost, turned in TURNED_AT.items():
             if turned == place:
                 for number, card in enumerate(groups.get(lost, [])):

@@ -91,7 +91,10 @@ export function makeTheme(i18n: I18n): MantineThemeOverride {
           shadow: "md",
           // Its first item takes the focus instead of an empty element that no menu may hold.
           withInitialFocusPlaceholder: false,
+          // A long menu on a small screen scrolls.
+          middlewares: { flip: true, shift: true, size: { padding: 8 } },
         },
+        styles: { dropdown: { overflowY: "auto" } },
       },
       Modal: {
         defaultProps: {

@@ -102,6 +102,7 @@ export function CreatorHeader({ creator, mayEdit }: { creator: Creator; mayEdit:
             onChange={(value) => save({ owner: value })}
           />
           <TagsInput
+            className={classes.tags}
             label={t`Tags`}
             size="xs"
             data={known ?? []}
@@ -116,16 +117,25 @@ export function CreatorHeader({ creator, mayEdit }: { creator: Creator; mayEdit:
             <StatusDot tone={statusTones[status]}>{statuses[status]}</StatusDot>
           </Fact>
           <Fact label={t`Owner`}>{creator.owner?.name ?? t`Nobody`}</Fact>
-          <Fact label={t`Tags`}>{tags.join(", ") || "—"}</Fact>
+          <Fact label={t`Tags`} className={classes.tags}>
+            {tags.join(", ") || "—"}
+          </Fact>
         </dl>
       )}
     </section>
   );
 }
 
-function Fact({ label, big = false, children }: { label: string; big?: boolean; children: ReactNode }) {
+interface FactProps {
+  label: string;
+  big?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+function Fact({ label, big = false, className, children }: FactProps) {
   return (
-    <div className={big ? `${classes.fact} ${classes.big}` : classes.fact}>
+    <div className={[classes.fact, big && classes.big, className].filter(Boolean).join(" ")}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

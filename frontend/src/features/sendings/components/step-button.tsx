@@ -38,28 +38,19 @@ export function StepButton({ sending, inMenuOnPhone = false }: StepButtonProps) 
     else setAsked(step);
   };
   const isPlain = next === "prepare" || next === "deliver";
-  return (
+  const controls = (
     <Group gap={2} wrap="nowrap" justify="flex-end">
       {next && (
-        <Popover opened={asked === "day"} onChange={close} position="bottom-end" trapFocus>
-          <Popover.Target>
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={isPending}
-              aria-label={`${verbs[next]}, ${name}`}
-              visibleFrom={inMenuOnPhone ? "sm" : undefined}
-              onClick={() => go(next, format.today())}
-            >
-              {verbs[next]}
-            </Button>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <Suspense fallback={null}>
-              <StepDay verb={verbs[next]} onDay={(day) => go(next, day)} />
-            </Suspense>
-          </Popover.Dropdown>
-        </Popover>
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={isPending}
+          aria-label={`${verbs[next]}, ${name}`}
+          visibleFrom={inMenuOnPhone ? "sm" : undefined}
+          onClick={() => go(next, format.today())}
+        >
+          {verbs[next]}
+        </Button>
       )}
       <Menu position="bottom-end">
         <Menu.Target>
@@ -96,10 +87,30 @@ export function StepButton({ sending, inMenuOnPhone = false }: StepButtonProps) 
           )}
         </Menu.Dropdown>
       </Menu>
+    </Group>
+  );
+  return (
+    <>
+      {/* Hung from both: on a phone the button is not there. */}
+      <Popover
+        opened={asked === "day"}
+        onChange={close}
+        position="bottom-end"
+        trapFocus
+        withRoles={false}
+        disabled={!isPlain}
+      >
+        <Popover.Target>{controls}</Popover.Target>
+        <Popover.Dropdown role="dialog" aria-label={next && `${verbs[next]}, ${name}`}>
+          <Suspense fallback={null}>
+            {next && <StepDay verb={verbs[next]} onDay={(day) => go(next, day)} />}
+          </Suspense>
+        </Popover.Dropdown>
+      </Popover>
       <Suspense fallback={null}>
         {asked === "send" && <SendDialog sending={sending} onClose={close} />}
         {asked === "return" && <ReturnDialog sending={sending} onClose={close} />}
       </Suspense>
-    </Group>
+    </>
   );
 }
