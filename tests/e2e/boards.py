@@ -20,7 +20,7 @@ HELD = re.compile("true")
 
 @dataclass(frozen=True)
 class Board:
-    """A campaign whose cards all wait in the first column."""
+    """A campaign whose cards all wait in the first column, from top to bottom in the order of `people`."""
 
     campaign: int
     name: str
@@ -37,11 +37,12 @@ def make_board(house: House, people: int = 3) -> Board:
     campaign = house.call("POST", "campaigns/", {"brand": brand, "name": f"Essai {mark}", "kind": "gifting"})["id"]
     ids = [house.call("POST", "creators/", {"name": name})["id"] for name in names]
     stage = house.call("GET", f"campaigns/{campaign}/board/")["stages"][0]["id"]
+    # The newest card goes on top.
     cards = [
         house.call("POST", "participations/", {"campaign": campaign, "creator": creator, "stage": stage})["id"]
-        for creator in ids
+        for creator in reversed(ids)
     ]
-    return Board(campaign, f"Essai {mark}", f"/w/{house.workspace}/campaigns/{campaign}", names, cards)
+    return Board(campaign, f"Essai {mark}", f"/w/{house.workspace}/campaigns/{campaign}", names, cards[::-1])
 
 
 def column(page: Page, stage: str) -> Locator:

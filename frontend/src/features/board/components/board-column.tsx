@@ -56,7 +56,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   const element = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const isOver = useColumnDrop(element, scroller, column.key);
-  const keep = [draggedId, focusId, openId].map((id) => cards.findIndex((card) => card.id === id));
+  const keep = [activeId, draggedId, focusId, openId].map((id) => cards.findIndex((card) => card.id === id));
   const isVirtual = cards.length >= virtualFrom;
   const virtualizer = useVirtualizer({
     count: cards.length,
@@ -65,7 +65,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     getItemKey: (index) => cards[index]?.id ?? index,
     overscan: 1,
     enabled: isVirtual && !isHidden,
-    // The browser follows a drag by its element: it stays, however far one scrolls.
+    // The browser follows a drag, and the focus, by their element: it stays, however far one scrolls.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), ...keep.filter((index) => index >= 0)])].sort(
         (a, b) => a - b,

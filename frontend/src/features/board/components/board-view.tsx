@@ -27,6 +27,7 @@ import { useCardChanges } from "./use-card-changes";
 import { useCardMoves } from "./use-card-moves";
 import { useCollapsed } from "./use-collapsed";
 import { useColumns } from "./use-columns";
+import { useKeptFocus } from "./use-kept-focus";
 
 const BoardBulkBar = lazy(() => import("./board-bulk-bar"));
 
@@ -117,6 +118,11 @@ export function BoardView({ campaignId, board, search, onSearch, onDragging }: B
     onOpenMany: setBulkOpen,
     onAdd: (column) => setAddTo(column ?? columns[0] ?? null),
     onGroup,
+  });
+
+  useKeptFocus(scroller, walked, (id) => {
+    const next = columnWith(walked, id) ? id : tabbableId;
+    if (next !== null) setFocus({ id: next });
   });
 
   const closeCard = (id: number) => {

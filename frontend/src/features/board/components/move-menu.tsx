@@ -39,6 +39,8 @@ export function MoveMenu(props: MoveMenuProps) {
   const { t } = useLingui();
   const stageName = useStageName();
   const name = card.creator_name;
+  // Its own stage cannot be chosen, nor take the focus.
+  const first = stages.find(({ id }) => id !== card.stage)?.id;
   return (
     <Menu
       opened
@@ -57,6 +59,7 @@ export function MoveMenu(props: MoveMenuProps) {
             key={stage.id}
             aria-current={stage.id === card.stage || undefined}
             disabled={stage.id === card.stage}
+            data-autofocus={stage.id === first || undefined}
             rightSection={stage.id === card.stage ? <IconCheck size={14} aria-hidden /> : null}
             leftSection={
               <span

@@ -143,7 +143,11 @@ function ChannelMenu({ channel, refresh }: { channel: Channel; refresh: Refresh 
           >
             {t`Refresh now`}
           </Menu.Item>
-          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setTyping(true)}>
+          <Menu.Item
+            leftSection={<IconPencil size={16} aria-hidden />}
+            data-autofocus={refresh.isRunning || undefined}
+            onClick={() => setTyping(true)}
+          >
             {t`Type the numbers`}
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={takeAway}>
