@@ -7,6 +7,7 @@ import django_filters
 import pytest
 from rest_framework import serializers
 
+from relais.kit.filters import FlagFilter
 from relais.kit.models import WorkspaceModel
 from relais.workspaces.models import User
 from tests.contracts.routes import all_routes
@@ -56,3 +57,10 @@ def test_g1_filters_look_up_inside_the_workspace(filters: Any) -> None:
         if queryset is not None and not callable(queryset):
             assert _scoped(queryset.all()), f"{filters.__name__}.{name} reads unscoped rows"
         assert entry.label, f"{filters.__name__}.{name} has no label, so the schema cannot explain it"
+
+
+@pytest.mark.parametrize("filters", our_filters(), ids=lambda c: c.__name__)
+def test_no_filter_is_deaf_to_a_value_it_does_not_know(filters: Any) -> None:
+    for name, entry in filters.base_filters.items():
+        if isinstance(entry, django_filters.BooleanFilter):
+            assert isinstance(entry, FlagFilter), f"{filters.__name__}.{name}: take a FlagFilter, which refuses “maybe”"

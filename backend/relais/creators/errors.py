@@ -79,6 +79,8 @@ class UnreadableFileError(InvalidError):
         "only_header": _("The file has column names and no row below them."),
         "old_excel": _("This is a workbook of an old Excel. Save it as .xlsx or .csv and try again."),
         "no_table": _("This is no table. Choose a CSV, XLSX or OPML file."),
+        "picture": _("This is a picture, whatever its name says. Choose a CSV, XLSX or OPML file."),
+        "web_page": _("This is a web page. Open it in a spreadsheet, save it as CSV or XLSX, and try again."),
         "no_workbook": _("This archive is no Excel workbook. Choose a CSV, XLSX or OPML file."),
         "no_opml": _("There is no address in this OPML file."),
         "damaged_xlsx": _("This workbook is damaged. Open it, save it again or as CSV, and try again."),

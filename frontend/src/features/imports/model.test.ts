@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Import } from "./api";
-import { canRun, withField } from "./model";
+import { canRun, importable, withField } from "./model";
 
 type Mapping = Import["mapping"];
 
@@ -27,4 +27,14 @@ it.each<[string, Mapping, number, Mapping[string], Mapping]>([
 it("runs once a column holds something", () => {
   expect(canRun({ "0": "", "1": "" })).toBe(false);
   expect(canRun({ "0": "", "1": "name" })).toBe(true);
+});
+
+it("does not count rows that are known to be rejected", () => {
+  const row = { number: 2, cells: [], problems: {}, reason: "" };
+  const rows = (["created", "rejected", "updated", "skipped", "rejected"] as const).map((outcome_guess) => ({
+    ...row,
+    outcome_guess,
+  }));
+  expect(importable({ total: 5, preview: { rows } })).toBe(3);
+  expect(importable({ total: 900, preview: { rows } })).toBe(898);
 });

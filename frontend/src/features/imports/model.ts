@@ -1,6 +1,7 @@
 import type { Import } from "./api";
 
 type Mapping = Import["mapping"];
+type Draft = Pick<Import, "total" | "preview">;
 
 /**
  * The mapping after one column is given a field ("" is ignored). A field that only one column can hold is taken from
@@ -23,4 +24,9 @@ export function withField(
 /** Whether at least one column holds something. */
 export function canRun(mapping: Mapping): boolean {
   return Object.values(mapping).some((field) => field !== "");
+}
+
+/** How many rows may come in: all but those of the preview that are known to be rejected. */
+export function importable({ total, preview }: Draft): number {
+  return total - preview.rows.filter(({ outcome_guess }) => outcome_guess === "rejected").length;
 }

@@ -28,6 +28,7 @@ from relais.creators.models import Import, ImportRow
 from relais.creators.models.creator import choices
 from relais.creators.rules import ImportState, RowOutcome
 from relais.kit.errors import NotFoundError
+from relais.kit.filters import FlagFilter
 from relais.kit.views import Listed, Retrieved, WorkspaceViewSet
 
 
@@ -45,7 +46,7 @@ class ImportRowFilter(filters.FilterSet):
     """Rows by what became of them."""
 
     outcome = ChoicesFilter(choices=choices(RowOutcome), field_name="outcome", lookup_expr="in", label="Outcomes")
-    kept = filters.BooleanFilter(label="The undo left the person alone")
+    kept = FlagFilter(label="The undo left the person alone")
 
     class Meta:
         model = ImportRow

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from relais.creators.errors import UnreadableFileError
-from relais.creators.imports.reading.table import Table, tidy
+from relais.creators.imports.reading.table import MAX_LENGTH, Table, tidy
 
 _DELIMITERS = (",", ";", "\t", "|")
 #: Lines looked at to find the delimiter.
@@ -73,11 +73,13 @@ def _score(text: str, delimiter: str) -> tuple[bool, bool, float, int]:
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    begun = 0
     try:
         for row in reader:
-            if reader.line_num == 1 and "".join(row).lower().startswith("sep="):
-                yield []
-                continue
-            yield row
+            is_hint = reader.line_num == 1 and "".join(row).lower().startswith("sep=")
+            yield [] if is_hint else row
+            begun = reader.line_num
     except csv.Error as error:
-        raise UnreadableFileError.because("open_quote", line=reader.line_num) from error
+        if reader.line_num == begun + 1:
+            raise UnreadableFileError.because("cell_too_long", row=reader.line_num, length=MAX_LENGTH) from error
+        raise UnreadableFileError.because("open_quote", line=begun + 1) from error

@@ -7,7 +7,7 @@ import { FormError } from "@/shared/ui/form-error";
 import { MemberSelect } from "@/shared/ui/member-select";
 import { useToasts } from "@/shared/ui/toasts";
 import { type Import, useChangeImport, useImportStep } from "../api";
-import { canRun } from "../model";
+import { canRun, importable } from "../model";
 import { Preview } from "./preview";
 
 const base = "/api/v1/workspaces/{slug}";
@@ -25,6 +25,7 @@ export function MapColumns({ draft }: { draft: Import }) {
   const save = (body: Parameters<typeof change.mutate>[0]) =>
     change.mutate(body, { onError: (error) => toasts.failed(t`The choice was not saved`, error) });
   const { options } = draft;
+  const rows = importable(draft);
   return (
     <>
       <Text c="dimmed">
@@ -74,11 +75,11 @@ export function MapColumns({ draft }: { draft: Import }) {
           {t`Put this file away`}
         </Button>
         <Button
-          disabled={!canRun(draft.mapping) || change.isPending}
+          disabled={rows === 0 || !canRun(draft.mapping) || change.isPending}
           loading={step.isPending && step.variables === "run"}
           onClick={() => step.mutate("run")}
         >
-          <Plural value={draft.total} one="Import # row" other="Import # rows" />
+          <Plural value={rows} one="Import # row" other="Import # rows" />
         </Button>
       </Group>
     </>
