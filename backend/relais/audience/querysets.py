@@ -5,28 +5,39 @@ In all of them NULL means "not told this time" and leaves what was known.
 
 from collections.abc import Sequence
 from dataclasses import fields
-from operator import attrgetter
-from typing import Any
+from datetime import date, datetime
+from types import NoneType
+from typing import Any, get_args
 
-import orjson
 from django.db import connection, models
 
 from relais.audience.rows import Closing, Look, Measure
+from relais.kit.setwise import as_json
 from relais.kit.tenancy import current_workspace_id
 
-_TYPES = {
-    "channel_id": "bigint",
-    "taken_on": "date",
-    "taken_at": "timestamptz",
-    "via": "text",
-    "engagement_formula": "text",
-    "engagement_rate": "float8",
-    "comments_per_post": "float8",
-    "posts_per_month": "float8",
-}
-_NAMES = [field.name for field in fields(Measure)]
-_COLUMNS = ", ".join(_NAMES)
-_ARRAYS = ", ".join(f"%s::{_TYPES.get(name, 'bigint')}[]" for name in _NAMES)
+_SQL_TYPES = {int: "bigint", float: "float8", str: "text", date: "date", datetime: "timestamptz"}
+
+
+def _document(rows: type, alias: str) -> str:
+    """Return the rows of this dataclass, sent as one JSON document, as a table."""
+    kinds = {
+        field.name: next(kind for kind in get_args(field.type) or (field.type,) if kind is not NoneType)
+        for field in fields(rows)
+    }
+    columns = ", ".join(f"{name} {_SQL_TYPES[kind]}" for name, kind in kinds.items())
+    return f"jsonb_to_recordset(%(rows)s::jsonb) AS {alias} ({columns})"
+
+
+def _write(statement: str, rows: Sequence[Any]) -> None:
+    """Run a statement over such rows; what is left out of the document is NULL in it."""
+    if not rows:
+        return
+    names = [field.name for field in fields(rows[0])]
+    told = [{name: value for name in names if (value := getattr(row, name)) is not None} for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"rows": as_json(told), "workspace": current_workspace_id()})
+
+
 _SAME_FOLLOWERS = "{new}.followers IS NULL AND old.followers IS NOT NULL"
 _FIRST_FOLLOWERS = "old.followers IS NULL AND new.followers IS NOT NULL"
 #: The birth certificate and the bounds belong to the followers, where there are any.
@@ -42,21 +53,21 @@ _TOLD = f"""
     posts_per_month = COALESCE({{new}}.posts_per_month, old.posts_per_month)
 """
 
+_COLUMNS = ", ".join(field.name for field in fields(Measure))
 # Only our own column names are written into the text; values go as parameters.
+# Numbers older than the channel's newest do not reach it.
 _UPSERT_SNAPSHOTS = f"""
-INSERT INTO audience_channelsnapshot AS old (workspace_id, {_COLUMNS})
-SELECT %s, q.* FROM unnest({_ARRAYS}) AS q
-ON CONFLICT (channel_id, taken_on) DO UPDATE SET {_TOLD.format(new="EXCLUDED", at="taken_at")},
-    following = COALESCE(EXCLUDED.following, old.following),
-    views_total = COALESCE(EXCLUDED.views_total, old.views_total),
-    comments_per_post = COALESCE(EXCLUDED.comments_per_post, old.comments_per_post)
-"""  # noqa: S608
-
-#: Numbers older than the channel's newest do not reach it.
-_REFRESH_CHANNELS = f"""
+WITH new AS MATERIALIZED (
+    SELECT * FROM {_document(Measure, "q")}
+), kept AS (
+    INSERT INTO audience_channelsnapshot AS old (workspace_id, {_COLUMNS}) SELECT %(workspace)s, new.* FROM new
+    ON CONFLICT (channel_id, taken_on) DO UPDATE SET {_TOLD.format(new="EXCLUDED", at="taken_at")},
+        following = COALESCE(EXCLUDED.following, old.following),
+        views_total = COALESCE(EXCLUDED.views_total, old.views_total),
+        comments_per_post = COALESCE(EXCLUDED.comments_per_post, old.comments_per_post)
+)
 UPDATE creators_channel AS old SET {_TOLD.format(new="new", at="measured_at")}
-FROM unnest({_ARRAYS}) AS new ({_COLUMNS})
-WHERE old.id = new.channel_id AND old.workspace_id = %s
+FROM new WHERE old.id = new.channel_id AND old.workspace_id = %(workspace)s
     AND (old.measured_at IS NULL OR old.measured_at <= new.taken_at)
 """  # noqa: S608
 
@@ -67,28 +78,18 @@ UPDATE creators_channel AS old SET
     via = CASE WHEN {_FIRST_FOLLOWERS} THEN new.via ELSE old.via END,
     measured_at = CASE WHEN {_FIRST_FOLLOWERS} THEN new.taken_at ELSE old.measured_at END,
     posts_count = COALESCE(old.posts_count, new.posts_count)
-FROM unnest({_ARRAYS}) AS new ({_COLUMNS})
-WHERE old.id = new.channel_id AND old.workspace_id = %s
+FROM {_document(Measure, "new")} WHERE old.id = new.channel_id AND old.workspace_id = %(workspace)s
 """  # noqa: S608
 
 # A title or a feed that somebody set stays. A failure never touches a number.
-_MARK_CHANNELS = """
+_MARK_CHANNELS = f"""
 UPDATE creators_channel AS c SET
     state = q.state, checked_at = q.checked_at, error_code = q.error_code, error_detail = q.error_detail,
     title = COALESCE(NULLIF(c.title, ''), q.title), feed_url = COALESCE(NULLIF(c.feed_url, ''), q.feed_url),
     last_published_at = GREATEST(c.last_published_at, q.last_published_at),
     partial_code = COALESCE(q.partial_code, c.partial_code)
-FROM unnest(%s::bigint[], %s::text[], %s::timestamptz[], %s::text[], %s::text[], %s::text[], %s::text[],
-    %s::timestamptz[], %s::text[])
-    AS q (channel_id, state, checked_at, error_code, error_detail, title, feed_url, last_published_at, partial_code)
-WHERE c.id = q.channel_id AND c.workspace_id = %s
-"""
-
-
-def _arrays(rows: Sequence[Any]) -> list[list[Any]]:
-    """Return one list for each column."""
-    read = attrgetter(*(field.name for field in fields(rows[0])))
-    return [list(column) for column in zip(*map(read, rows), strict=True)]
+FROM {_document(Look, "q")} WHERE c.id = q.channel_id AND c.workspace_id = %(workspace)s
+"""  # noqa: S608
 
 
 class SnapshotQuerySet(models.QuerySet[Any]):
@@ -96,24 +97,15 @@ class SnapshotQuerySet(models.QuerySet[Any]):
 
     def upsert(self, measures: Sequence[Measure]) -> None:
         """Write the day's row of each channel, and the channel's newest numbers. At most one row a channel."""
-        if not measures:
-            return
-        arrays = _arrays(measures)
-        with connection.cursor() as cursor:
-            cursor.execute(_UPSERT_SNAPSHOTS, [current_workspace_id(), *arrays])
-            cursor.execute(_REFRESH_CHANNELS, [*arrays, current_workspace_id()])
+        _write(_UPSERT_SNAPSHOTS, measures)
 
     def complete(self, measures: Sequence[Measure]) -> None:
         """Give channels what they know nothing of from exact numbers of any day. At most one row a channel."""
-        with connection.cursor() as cursor:
-            cursor.execute(_COMPLETE_CHANNELS, [*_arrays(measures), current_workspace_id()])
+        _write(_COMPLETE_CHANNELS, measures)
 
     def mark(self, looks: Sequence[Look]) -> None:
         """Note on each channel how the last look at it went."""
-        if not looks:
-            return
-        with connection.cursor() as cursor:
-            cursor.execute(_MARK_CHANNELS, [*_arrays(looks), current_workspace_id()])
+        _write(_MARK_CHANNELS, looks)
 
 
 _UPSERT_POSTS = """
@@ -150,16 +142,15 @@ class PostQuerySet(models.QuerySet[Any]):
         if not posts:
             return
         with connection.cursor() as cursor:
-            cursor.execute(_UPSERT_POSTS, [current_workspace_id(), orjson.dumps(posts).decode()])
+            cursor.execute(_UPSERT_POSTS, [current_workspace_id(), as_json(posts)])
 
 
-_CLOSE_ITEMS = """
+_CLOSE_ITEMS = f"""
 WITH closed AS (
     UPDATE audience_refreshitem i
     SET state = q.state, error_code = q.error_code, error_detail = q.error_detail, finished_at = q.at
-    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::timestamptz[])
-        AS q (channel_id, state, error_code, error_detail, at)
-    WHERE i.channel_id = q.channel_id AND i.workspace_id = %s AND i.state = 'pending'
+    FROM {_document(Closing, "q")}
+    WHERE i.channel_id = q.channel_id AND i.workspace_id = %(workspace)s AND i.state = 'pending'
     RETURNING i.run_id, i.state
 ), told AS (
     SELECT run_id, count(*) FILTER (WHERE state = 'done') AS done, count(*) FILTER (WHERE state = 'failed') AS failed
@@ -172,8 +163,8 @@ UPDATE audience_refreshrun r SET
         WHEN r.done + r.failed + told.done + told.failed >= r.total THEN 'done' ELSE 'running' END,
     finished_at = CASE WHEN r.state <> 'cancelled' AND r.done + r.failed + told.done + told.failed >= r.total
         THEN now() ELSE r.finished_at END
-FROM told WHERE r.id = told.run_id AND r.workspace_id = %s
-"""
+FROM told WHERE r.id = told.run_id AND r.workspace_id = %(workspace)s
+"""  # noqa: S608
 
 
 class RefreshItemQuerySet(models.QuerySet[Any]):
@@ -181,8 +172,4 @@ class RefreshItemQuerySet(models.QuerySet[Any]):
 
     def close(self, closings: Sequence[Closing]) -> None:
         """End the waiting items of these channels, and count them in their runs."""
-        if not closings:
-            return
-        workspace_id = current_workspace_id()
-        with connection.cursor() as cursor:
-            cursor.execute(_CLOSE_ITEMS, [*_arrays(closings), workspace_id, workspace_id])
+        _write(_CLOSE_ITEMS, closings)
