@@ -1,9 +1,11 @@
 """The real worker: killed in the middle, told to stop in the middle, and two at once."""
 
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,22 +30,54 @@ SITES = 8
 CHANNELS = 200
 
 
+@dataclass
+class Gate:
+    """Stands before the feeds; closed after so many, so that a worker cannot have read them all when it dies."""
+
+    left: int | None = None
+    times_set: int = 0
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def let_through(self, count: int | None) -> None:
+        """Let that many more pass, or all; who waits since before asks on behalf of a dead worker."""
+        with self.changed:
+            self.left = count
+            self.times_set += 1
+            self.changed.notify_all()
+
+    def wait(self) -> None:
+        with self.changed:
+            asked_in = self.times_set
+            self.changed.wait_for(lambda: self.left != 0 or self.times_set != asked_in)
+            if self.left and self.times_set == asked_in:
+                self.left -= 1
+
+
 @pytest.fixture
-def blogs(scope: Workspace) -> Iterator[list[Site]]:
+def gate() -> Iterator[Gate]:
+    made = Gate()
+    yield made
+    made.let_through(None)
+
+
+@pytest.fixture
+def blogs(scope: Workspace, gate: Gate) -> Iterator[list[Site]]:
     """Two hundred followed blogs on eight hosts, none of them quick."""
     with ExitStack() as stack:
         sites = [stack.enter_context(Site()) for _ in range(SITES)]
         urls = [write_blog(sites[n % SITES], f"/blog-{n}/") for n in range(CHANNELS)]
         for site in sites:
             for path, page in list(site.pages.items()):
-                site.pages[path] = _slow(page)
+                site.pages[path] = _slow(page, gate)
         follow_channels(urls)
         yield sites
 
 
-def _slow(page: Any) -> Any:
+def _slow(page: Any, gate: Gate) -> Any:
     def answer(hit: Hit) -> Any:
         time.sleep(0.15)  # so that no second, in which results are written, holds most of a run
+        if hit.path.endswith("/feed/"):
+            gate.wait()
         return page(hit) if callable(page) else page
 
     return answer
@@ -122,7 +156,7 @@ def undo() -> None:
     )
 
 
-def test_g48_killed_in_the_middle_loses_and_doubles_nothing(blogs: list[Site], tmp_path: Path) -> None:
+def test_g48_killed_in_the_middle_loses_and_doubles_nothing(blogs: list[Site], gate: Gate, tmp_path: Path) -> None:
     run = start_run()
     ring(tmp_path)
     with worker(tmp_path, tmp_path / "log") as process:
@@ -136,6 +170,7 @@ def test_g48_killed_in_the_middle_loses_and_doubles_nothing(blogs: list[Site], t
     run = start_run()
     kills = 0
     for already in (40, 130):
+        gate.let_through(CHANNELS - measured() - 20)
         ring(tmp_path)
         with worker(tmp_path, tmp_path / "log") as process:
             wait_until(lambda already=already: measured() >= already, process, tmp_path / "log")  # type: ignore[misc]
@@ -147,6 +182,7 @@ def test_g48_killed_in_the_middle_loses_and_doubles_nothing(blogs: list[Site], t
         assert run.done == measured() == RefreshItem.objects.filter(state="done").count()
         # Two minutes later, for the rows the dead worker held.
         Source.objects.exclude(lease=None).update(leased_until=clock.now())
+    gate.let_through(None)
     ring(tmp_path)
     with worker(tmp_path, tmp_path / "log") as process:
         wait_until(nothing_due, process, tmp_path / "log")
