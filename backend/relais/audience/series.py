@@ -11,6 +11,7 @@ from typing import Any
 from relais.audience import rules
 from relais.audience.models import ChannelSnapshot
 from relais.creators.models import Channel
+from relais.kit.statements import Given, Statement
 
 #: How far back a chart reaches when nobody says.
 DEFAULT_SPAN = timedelta(weeks=104)
@@ -30,15 +31,36 @@ class Range:
     until: date
 
 
-def history(channel_id: int, span: Range) -> dict[str, Any]:
-    """Return the points of a channel within `span`, and its growth up to the newest: one statement."""
-    rows = list(
+POINT = (
+    "taken_on",
+    "followers",
+    "followers_low",
+    "followers_high",
+    "following",
+    "posts_count",
+    "views_total",
+    "engagement_rate",
+    "engagement_formula",
+    "comments_per_post",
+    "posts_per_month",
+    "via",
+    "taken_at",
+)
+_POINTS = Statement(
+    lambda: (
         ChannelSnapshot.objects.filter(
-            channel_id=channel_id, taken_on__gte=span.since - LOOK_BACK, taken_on__lte=span.until
+            channel_id=Given("channel"), taken_on__gte=Given("since"), taken_on__lte=Given("until")
         )
         .order_by("taken_on")
-        .values(*POINT)
+        .values_list(*POINT)
     )
+)
+
+
+def history(channel_id: int, span: Range) -> dict[str, Any]:
+    """Return the points of a channel within `span`, and its growth up to the newest: one statement."""
+    found = _POINTS.rows(channel=channel_id, since=span.since - LOOK_BACK, until=span.until)
+    rows = [dict(zip(POINT, row, strict=True)) for row in found]
     return {
         "channel": channel_id,
         "points": [row for row in rows if row["taken_on"] >= span.since],
@@ -77,23 +99,6 @@ def creator_audience(creator_id: int, span: Range) -> dict[str, Any]:
         ],
         "reach": rules.potential_reach(followers.values(), weeks),
     }
-
-
-POINT = (
-    "taken_on",
-    "followers",
-    "followers_low",
-    "followers_high",
-    "following",
-    "posts_count",
-    "views_total",
-    "engagement_rate",
-    "engagement_formula",
-    "comments_per_post",
-    "posts_per_month",
-    "via",
-    "taken_at",
-)
 
 
 def _point(row: dict[str, Any]) -> rules.Point:

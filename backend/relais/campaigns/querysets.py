@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from relais.campaigns.models import Campaign, Participation, Promise, Stage, Task
 from relais.campaigns.rules import AGREED, StageKind
+from relais.kit.statements import Given, Statement
 from relais.kit.tenancy import CurrentWorkspace
 from relais.workspaces.models import User
 
@@ -53,6 +54,15 @@ def on_board() -> QuerySet[Participation]:
     return Participation.objects.filter(removed_at=None, creator__deleted_at=None)
 
 
+def _cards_of(*changed: Q) -> QuerySet[Participation, Any]:
+    rows = on_board().filter(*changed, campaign_id=Given("campaign")).order_by("stage__position", "rank")
+    return rows.values_list(*CARD.values())
+
+
+_CARDS = Statement(_cards_of)
+_CHANGED_CARDS = Statement(lambda: _cards_of(Q(board_version__gt=Given("since"))))
+
+
 def board_cards(campaign_id: int, *, since: int = 0) -> dict[str, tuple[Any, ...]]:
     """Return the cards of a board as columns, in the order of stages and ranks: one statement.
 
@@ -60,10 +70,8 @@ def board_cards(campaign_id: int, *, since: int = 0) -> dict[str, tuple[Any, ...
         campaign_id: whose board.
         since: only cards changed after that `board_version`.
     """
-    rows = on_board().filter(campaign_id=campaign_id).order_by("stage__position", "rank")
-    if since:
-        rows = rows.filter(board_version__gt=since)
-    columns = list(zip(*rows.values_list(*CARD.values()), strict=True))
+    rows = _CHANGED_CARDS.rows(campaign=campaign_id, since=since) if since else _CARDS.rows(campaign=campaign_id)
+    columns = list(zip(*rows, strict=True))
     return dict(zip(CARD, columns or [()] * len(CARD), strict=True))
 
 
@@ -84,20 +92,26 @@ def stages_in_use() -> QuerySet[Stage]:
     return Stage.objects.filter(position__isnull=False).order_by("position")
 
 
-def board_stages(campaign_id: int) -> list[dict[str, Any]]:
-    """Return the columns with the number of cards and the sum of fees of one campaign."""
+_STAGE = ("id", "kind", "label_en", "label_fr", "colour", "count", "fee_total")
+
+
+def _stages_with_figures() -> QuerySet[Stage, Any]:
     here = Q(
-        participations__campaign_id=campaign_id,
+        participations__campaign_id=Given("campaign"),
         participations__removed_at=None,
         participations__creator__deleted_at=None,
     )
     total = Coalesce(Sum("participations__fee_amount", filter=here), Value(Decimal("0.00")))
-    rows = (
-        stages_in_use()
-        .annotate(count=Count("participations", filter=here), fee_total=Cast(total, CharField()))
-        .values("id", "kind", "label_en", "label_fr", "colour", "count", "fee_total")
-    )
-    return [dict(row) for row in rows]
+    figures = stages_in_use().annotate(count=Count("participations", filter=here), fee_total=Cast(total, CharField()))
+    return figures.values_list(*_STAGE)
+
+
+_STAGES = Statement(_stages_with_figures)
+
+
+def board_stages(campaign_id: int) -> list[dict[str, Any]]:
+    """Return the columns with the number of cards and the sum of fees of one campaign."""
+    return [dict(zip(_STAGE, row, strict=True)) for row in _STAGES.rows(campaign=campaign_id)]
 
 
 @dataclass(slots=True)

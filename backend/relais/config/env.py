@@ -39,7 +39,7 @@ def database(url: str) -> dict[str, object]:
         raise ImproperlyConfigured(msg)
     query = dict(parse_qsl(parts.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "relais.kit.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": read("DATABASE_PASSWORD") or unquote(parts.password or ""),

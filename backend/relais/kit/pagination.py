@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -20,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 
 from relais.kit.errors import InvalidError
+from relais.kit.statements import Given, Statement
 
 PAGE_SIZE = 50
 PAGE_SIZE_MAX = 200
@@ -112,32 +114,72 @@ def _write_cursor(order: str, value: Any, pk: int) -> str:
     return base64.urlsafe_b64encode(orjson.dumps([order, value, pk])).decode()
 
 
-def read_page(queryset: QuerySet[Any], window: Window, *, count: bool = False) -> Page:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some rows of a list, one after another: those that have a value, or those that have none."""
+
+    column: str
+    descending: bool
+    is_nullable: bool
+    unknown: bool
+    is_first: bool
+    limit: int
+
+    def of(self, queryset: QuerySet[Any], value: Any, pk: Any) -> QuerySet[Any]:
+        """Return them, beyond a value and an id unless it is the first such part."""
+        sign = "-" if self.descending else ""
+        way = "lt" if self.descending else "gt"
+        if self.unknown:
+            part = queryset.filter(**{f"{self.column}__isnull": True}).order_by(f"{sign}pk")
+            return (part if self.is_first else part.filter(**{f"pk__{way}": pk}))[: self.limit]
+        part = queryset.order_by(f"{sign}{self.column}", f"{sign}pk")
+        if self.is_nullable:
+            part = part.filter(**{f"{self.column}__isnull": False})
+        if not self.is_first:
+            # `col <= v` alone bounds the index scan; the rest only skips the ties already shown.
+            beyond = Q(**{f"{self.column}__{way}": value}) | Q(**{f"pk__{way}": pk})
+            part = part.filter(Q(**{f"{self.column}__{way}e": value}) & beyond)
+        return part[: self.limit]
+
+
+def _read_anew(queryset: QuerySet[Any], part: _Part, value: Any, pk: Any) -> list[Any]:
+    return list(part.of(queryset, value, pk))
+
+
+def _read_kept(queryset: QuerySet[Any], part: _Part, value: Any, pk: Any) -> list[Any]:
+    names = tuple(queryset.query.values_select)
+    return [dict(zip(names, row, strict=True)) for row in _statement(queryset, part).rows(value=value, pk=pk)]
+
+
+@lru_cache(maxsize=64)
+def _statement(queryset: QuerySet[Any], part: _Part) -> Statement:
+    return Statement(lambda: part.of(queryset, Given("value"), Given("pk")))
+
+
+def read_page(queryset: QuerySet[Any], window: Window, *, count: bool = False, kept: bool = False) -> Page:
     """Return the rows of the window: one statement, two where the values end and the NULLs begin.
 
     Args:
         queryset: scoped and filtered, unordered; instances or `values()` with the column and `id` in it.
         window: from `read_window`.
         count: also count, up to COUNT_CAP + 1.
+        kept: the queryset, of `values()`, is the same object at every call, so that its SQL is written once.
     """
-    sign = "-" if window.descending else ""
+    read = _read_kept if kept else _read_anew
     wanted = window.size + 1
     rows: list[Any] = []
     value, pk = window.after if window.after is not None else (None, None)
     in_nulls = window.after is not None and value is None
     nullable = _is_nullable(queryset.model, window.column)
+
+    def part(*, unknown: bool, is_first: bool) -> _Part:
+        return _Part(window.column, window.descending, nullable, unknown, is_first, wanted - len(rows))
+
     if not in_nulls:
-        part = queryset.order_by(f"{sign}{window.column}", f"{sign}pk")
-        if nullable:
-            part = part.filter(**{f"{window.column}__isnull": False})
-        if value is not None:
-            part = part.filter(_beyond(queryset.model, window, value, pk))
-        rows = list(part[:wanted])
+        value = _to_python(queryset.model, window.column, value)
+        rows = read(queryset, part(unknown=False, is_first=value is None), value, pk)
     if nullable and len(rows) < wanted:
-        part = queryset.filter(**{f"{window.column}__isnull": True}).order_by(f"{sign}pk")
-        if in_nulls:
-            part = part.filter(**{"pk__lt" if window.descending else "pk__gt": pk})
-        rows += list(part[: wanted - len(rows)])
+        rows += read(queryset, part(unknown=True, is_first=not in_nulls), None, pk)
     more = len(rows) == wanted
     rows = rows[: window.size]
     last = rows[-1] if more else None
@@ -148,16 +190,13 @@ def read_page(queryset: QuerySet[Any], window: Window, *, count: bool = False) -
     )
 
 
-def _beyond(model: type[models.Model], window: Window, value: Any, pk: int | None) -> Q:
-    # `col <= v` alone bounds the index scan; the rest only skips the ties already shown.
-    field = _column(model, window.column)
+def _to_python(model: type[models.Model], column: str, value: Any) -> Any:
+    """Return a cursor's value as the column has it."""
+    field = _column(model, column)
     try:
-        value = field.to_python(value) if field is not None else value
+        return field.to_python(value) if field is not None else value
     except Exception as error:
         raise InvalidError(errors={"cursor": [_("This cursor is damaged. Start from the first page.")]}) from error
-    way = "lt" if window.descending else "gt"
-    bound = Q(**{f"{window.column}__{way}e": value})
-    return bound & (Q(**{f"{window.column}__{way}": value}) | Q(**{f"pk__{way}": pk}))
 
 
 def _column(model: type[models.Model], path: str) -> "models.Field[Any, Any] | None":

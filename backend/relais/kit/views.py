@@ -159,6 +159,12 @@ class WorkspaceViewSet(AnsweredOnce, GenericViewSet[Any]):
         headers = {"ETag": etag(instance)} if isinstance(instance, Versioned) else {}
         return Response(self.get_serializer(instance).data, status=status, headers=headers)
 
+    @property
+    def names_filters(self) -> bool:
+        """Whether a query parameter is that of a filter."""
+        filters = self.filterset_class
+        return filters is not None and not filters.base_filters.keys().isdisjoint(self.request.query_params)
+
     def filtered(self) -> QuerySet[Any]:
         """Return the rows that the query parameters select.
 
@@ -166,10 +172,9 @@ class WorkspaceViewSet(AnsweredOnce, GenericViewSet[Any]):
             InvalidError: a filter's value is wrong; named.
         """
         rows = self.get_queryset()
-        given = self.request.query_params
-        if self.filterset_class is None or self.filterset_class.base_filters.keys().isdisjoint(given):
+        if self.filterset_class is None or not self.names_filters:
             return rows
-        filters = self.filterset_class(given, queryset=rows, request=self.request)
+        filters = self.filterset_class(self.request.query_params, queryset=rows, request=self.request)
         if not filters.is_valid():
             raise InvalidError(errors={name: [str(m) for m in messages] for name, messages in filters.errors.items()})
         selected: QuerySet[Any] = filters.qs
@@ -185,10 +190,10 @@ class WorkspaceViewSet(AnsweredOnce, GenericViewSet[Any]):
         except ValidationError as error:
             raise InvalidError(errors={"count": error.messages}) from error
 
-    def page_of(self, rows: QuerySet[Any]) -> dict[str, Any]:
-        """Return one page of `rows` as the body of a list."""
+    def page_of(self, rows: QuerySet[Any], *, kept: bool = False) -> dict[str, Any]:
+        """Return one page of `rows` as the body of a list; `kept` as for `read_page`."""
         window = read_window(self.request, self.orderings, self.default_order)
-        page = read_page(rows, window, count=self._counts())
+        page = read_page(rows, window, count=self._counts(), kept=kept)
         body: dict[str, Any] = {"results": self.present(page), "next": page.next}
         if page.count is not None:
             body["count"] = page.count

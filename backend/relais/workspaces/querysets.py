@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.text import slugify
 from rest_framework.request import Request
@@ -9,7 +10,15 @@ from rest_framework.request import Request
 from relais.kit.access import Access
 from relais.kit.actors import Actor
 from relais.kit.errors import NotFoundError
+from relais.kit.statements import Given, Statement
 from relais.workspaces.models import ApiKey, Membership, User, Workspace
+
+_WORKSPACE = [field.attname for field in Workspace._meta.concrete_fields]
+_MEMBERSHIP = Statement(
+    lambda: Membership.all_workspaces.filter(user_id=Given("user"), workspace__slug=Given("slug")).values_list(
+        "role", *(f"workspace__{name}" for name in _WORKSPACE)
+    )
+)
 
 
 def person_of(request: Request) -> User:
@@ -24,16 +33,17 @@ def resolve(request: Request, slug: str) -> Access:
         NotFoundError: unknown workspace, not a member, or a key of another workspace.
     """
     person = person_of(request)
-    membership = Membership.all_workspaces.select_related("workspace").filter(user=person, workspace__slug=slug).first()
-    if membership is None:
+    found = _MEMBERSHIP.rows(user=person.pk, slug=slug)
+    if not found:
         raise NotFoundError
+    role, *columns = found[0]
+    workspace = Workspace.from_db(connection.alias, _WORKSPACE, columns)
     key = request.auth if isinstance(request.auth, ApiKey) else None
     if key is None:
-        return Access(membership.workspace_id, membership.role, Actor(user_id=person.pk), membership.workspace)
-    if key.workspace_id != membership.workspace_id:
+        return Access(workspace.pk, role, Actor(user_id=person.pk), workspace)
+    if key.workspace_id != workspace.pk:
         raise NotFoundError
-    actor = Actor(user_id=person.pk, api_key_id=key.pk)
-    return Access(membership.workspace_id, f"{membership.role}:{key.scope}", actor, membership.workspace)
+    return Access(workspace.pk, f"{role}:{key.scope}", Actor(user_id=person.pk, api_key_id=key.pk), workspace)
 
 
 def memberships_of(user: User, *, key: ApiKey | None = None) -> QuerySet[Membership]:

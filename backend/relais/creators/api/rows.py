@@ -4,11 +4,15 @@ Two statements a page whatever its size: the rows with their owners, and the tag
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
+from django.db.models import QuerySet
+
 from relais.creators.api.serializers.row import CreatorRowSerializer
-from relais.creators.models import Tag
+from relais.creators.models import Creator, Tag
 from relais.creators.rules import Facet, values_of
+from relais.kit.statements import Given, IsAmong, Statement
 
 #: Row field → columns it is made of, where that is not the column of the same name.
 _SOURCES: Mapping[str, tuple[str, ...]] = {
@@ -20,10 +24,20 @@ _SOURCES: Mapping[str, tuple[str, ...]] = {
 FIELDS: tuple[str, ...] = tuple(CreatorRowSerializer().fields)
 
 
-def columns_of(fields: Sequence[str], *needed: str) -> list[str]:
+_TAGS = Statement(lambda: Tag.objects.filter(IsAmong("id", Given("ids"))).order_by().values("id", "name", "colour"))
+
+
+def columns_of(fields: Sequence[str], *needed: str) -> tuple[str, ...]:
     """Return the columns to select for these row fields, and those needed besides."""
     columns = [column for name in fields for column in _SOURCES.get(name, (name,))]
-    return list(dict.fromkeys([*columns, *needed]))
+    return tuple(dict.fromkeys([*columns, *needed]))
+
+
+@lru_cache(maxsize=64)
+def everybody(columns: tuple[str, ...]) -> QuerySet[Any, Any]:
+    """Return these columns of all people; the same object each time, as its SQL is kept with it."""
+    people: QuerySet[Any, Any] = Creator.objects.live().values(*columns)
+    return people
 
 
 def present(rows: Sequence[Mapping[str, Any]], fields: Sequence[str]) -> list[dict[str, Any]]:
@@ -56,4 +70,5 @@ def _tag_ids(row: Mapping[str, Any]) -> list[int]:
 
 def _tags_of(rows: Sequence[Mapping[str, Any]]) -> dict[int, dict[str, Any]]:
     carried = {pk for row in rows for pk in _tag_ids(row)}
-    return {tag["id"]: {**tag} for tag in Tag.objects.filter(id__in=carried).values("id", "name", "colour")}
+    found = _TAGS.rows(ids=list(carried))
+    return {pk: {"id": pk, "name": name, "colour": colour} for pk, name, colour in found}

@@ -21,7 +21,7 @@ from relais.workspaces.models import ApiKey, User
 from relais.workspaces.querysets import is_set_up, memberships_of, person_of
 from relais.workspaces.tries import know_browser
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "relais.workspaces.sign_in.SignInBackend"
 
 
 def _key(request: Request) -> ApiKey | None:

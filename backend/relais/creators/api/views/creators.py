@@ -78,8 +78,11 @@ class CreatorViewSet(Retrieved, WorkspaceViewSet):
         """Return one page of people."""
         names = facets.read_names(request.query_params.get("facets"))
         window = read_window(request, self.orderings, self.default_order)
-        people = self.filtered()
-        body = self.page_of(people.values(*rows.columns_of(self._fields(), "id", window.column)))
+        columns = rows.columns_of(self._fields(), "id", window.column)
+        if self.names_filters:
+            body = self.page_of(self.filtered().values(*columns))
+        else:
+            body = self.page_of(rows.everybody(columns), kept=True)
         if names:
             body["facets"] = facets.count(names, self._selected_without, request.query_params)
         return Response(body)
