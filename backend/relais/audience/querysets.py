@@ -3,7 +3,7 @@
 In all of them NULL means "not told this time" and leaves what was known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from types import NoneType
@@ -40,6 +40,7 @@ def _write(statement: str, rows: Sequence[Any]) -> None:
 
 _SAME_FOLLOWERS = "{new}.followers IS NULL AND old.followers IS NOT NULL"
 _FIRST_FOLLOWERS = "old.followers IS NULL AND new.followers IS NOT NULL"
+_FIRST_COUNT = "old.posts_count IS NULL AND new.posts_count IS NOT NULL"
 #: The birth certificate and the bounds belong to the followers, where there are any.
 _TOLD = f"""
     followers = COALESCE({{new}}.followers, old.followers),
@@ -53,6 +54,15 @@ _TOLD = f"""
     posts_per_month = COALESCE({{new}}.posts_per_month, old.posts_per_month)
 """
 
+
+def _origins(told: Mapping[str, str]) -> str:
+    """Return the SQL of a channel's origins: those of the numbers told now, by the condition of each, over the old."""
+    born = "jsonb_build_object('via', new.via, 'at', new.taken_at)"
+    each = ", ".join(f"'{name}', CASE WHEN {condition} THEN {born} END" for name, condition in told.items())
+    return f"old.origins || jsonb_strip_nulls(jsonb_build_object({each}))"
+
+
+_KEPT = ("followers", "posts_count", "engagement_rate", "posts_per_month")
 _COLUMNS = ", ".join(field.name for field in fields(Measure))
 # Only our own column names are written into the text; values go as parameters.
 # Numbers older than the channel's newest do not reach it.
@@ -66,7 +76,8 @@ WITH new AS MATERIALIZED (
         views_total = COALESCE(EXCLUDED.views_total, old.views_total),
         comments_per_post = COALESCE(EXCLUDED.comments_per_post, old.comments_per_post)
 )
-UPDATE creators_channel AS old SET {_TOLD.format(new="new", at="measured_at")}
+UPDATE creators_channel AS old SET {_TOLD.format(new="new", at="measured_at")},
+    origins = {_origins({name: f"new.{name} IS NOT NULL" for name in _KEPT})}
 FROM new WHERE old.id = new.channel_id AND old.workspace_id = %(workspace)s
     AND (old.measured_at IS NULL OR old.measured_at <= new.taken_at)
 """  # noqa: S608
@@ -77,7 +88,8 @@ UPDATE creators_channel AS old SET
     followers = COALESCE(old.followers, new.followers),
     via = CASE WHEN {_FIRST_FOLLOWERS} THEN new.via ELSE old.via END,
     measured_at = CASE WHEN {_FIRST_FOLLOWERS} THEN new.taken_at ELSE old.measured_at END,
-    posts_count = COALESCE(old.posts_count, new.posts_count)
+    posts_count = COALESCE(old.posts_count, new.posts_count),
+    origins = {_origins({"followers": _FIRST_FOLLOWERS, "posts_count": _FIRST_COUNT})}
 FROM {_document(Measure, "new")} WHERE old.id = new.channel_id AND old.workspace_id = %(workspace)s
 """  # noqa: S608
 

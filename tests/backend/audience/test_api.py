@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -73,6 +73,28 @@ def test_a_range_narrows_the_points_and_keeps_the_growth(alice: Client, channel:
     body = alice.get(alice.at(f"channels/{channel.pk}/snapshots/?since={since}")).json()
     assert [point["followers"] for point in body["points"]] == [1100]
     assert [one["days"] for one in body["growth"]] == [7]
+
+
+def test_each_number_has_its_own_source_and_age(bob: Client, channel: Channel) -> None:
+    looked_at = clock.now()
+    ChannelSnapshot.objects.upsert([Measure(channel.pk, TODAY, looked_at, "feed", posts_count=40, posts_per_month=4)])
+    day = (TODAY - timedelta(weeks=1)).isoformat()
+    body = {"taken_on": day, "followers": 5_200}
+    assert bob.post(bob.at(f"channels/{channel.pk}/snapshots/"), body).status_code == 201
+    shown = bob.get(bob.at(f"channels/{channel.pk}/")).json()
+    assert (shown["via"], shown["origins"]["followers"]["via"]) == ("hand", "hand")
+    assert shown["origins"]["followers"]["at"].startswith(day)
+    assert set(shown["origins"]) == {"followers", "posts_count", "posts_per_month"}
+    for name in ("posts_count", "posts_per_month"):
+        origin = shown["origins"][name]
+        assert origin["via"] == "feed"
+        assert datetime.fromisoformat(origin["at"]) == looked_at
+    later = clock.now()
+    ChannelSnapshot.objects.upsert([Measure(channel.pk, TODAY, later, "page", posts_per_month=5)])
+    shown = bob.get(bob.at(f"channels/{channel.pk}/")).json()
+    assert {name: origin["via"] for name, origin in shown["origins"].items()} == {
+        "followers": "hand", "posts_count": "feed", "posts_per_month": "page",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("query", ["since=yesterday", "until=2026-13-01", "since=2026-02-01&until=2026-01-01"])

@@ -36,9 +36,11 @@ class Channel(WorkspaceModel):
     engagement_formula = models.CharField(max_length=32, blank=True, editable=False)
     posts_per_month = models.FloatField(null=True, editable=False)
     last_published_at = models.DateTimeField(null=True, editable=False)
-    #: How the newest numbers were come by, and when.
+    #: How the followers were come by, and when; of a channel without any, its newest numbers.
     via = models.CharField(max_length=8, blank=True, editable=False)
     measured_at = models.DateTimeField(null=True, editable=False)
+    #: The same for each number that is known: `{"followers": {"via": "hand", "at": …}, "posts_per_month": …}`.
+    origins = models.JSONField(default=dict, editable=False)
     # -- the last look --
     state = models.CharField(max_length=8, choices=choices(ChannelState), default=ChannelState.NEW, editable=False)
     checked_at = models.DateTimeField(null=True, editable=False)

@@ -53,7 +53,8 @@ def publish_and_measure(creators: list[Creator], today: date) -> None:
         channels,
         [
             "followers", "followers_low", "followers_high", "posts_count", "engagement_rate", "engagement_formula",
-            "posts_per_month", "last_published_at", "via", "measured_at", "state", "checked_at", "error_code",
+            "posts_per_month", "last_published_at", "via", "measured_at", "origins", "state", "checked_at",
+            "error_code",
         ],
     )  # fmt: skip
     refresh_headlines([creator.pk for creator in creators])
@@ -146,4 +147,7 @@ def _show_newest(channel: Channel, newest: ChannelSnapshot, posts: list[Post]) -
     days = max((dates[-1] - dates[0]).days, 1)
     channel.posts_per_month = round(30.4 * (len(dates) - 1) / days, 2)
     channel.via, channel.measured_at, channel.checked_at = newest.via, newest.taken_at, newest.taken_at
+    origin = {"via": newest.via, "at": newest.taken_at.isoformat()}
+    told = ("followers", "posts_count", "engagement_rate", "posts_per_month")
+    channel.origins = {name: origin for name in told if getattr(channel, name) is not None}
     channel.state = "fresh"

@@ -7,6 +7,7 @@ import {
   measured,
   newestFirst,
   sinceOf,
+  sourcesOf,
   typedNumbers,
   valuesOf,
 } from "./model";
@@ -121,5 +122,16 @@ describe("editing", () => {
       source_url: "",
     } as const;
     expect(changedFields(base, { ...values, contact_points: [...values.contact_points, empty] })).toEqual({});
+  });
+});
+
+describe("the sources of a channel", () => {
+  it("are told once each, with their newest day", () => {
+    const hand = { via: "hand", at: "2026-08-02T12:00:00Z" };
+    const feed = { via: "feed", at: "2026-11-20T05:00:00Z" };
+    const older = { via: "feed", at: "2026-11-01T05:00:00Z" };
+    const origins = { followers: hand, posts_count: older, posts_per_month: feed };
+    expect(sourcesOf({ origins })).toEqual([feed, hand]);
+    expect(sourcesOf({ origins: {} })).toEqual([]);
   });
 });

@@ -52,6 +52,14 @@ export function failed(channel: Channel): boolean {
   return channel.error_code !== "";
 }
 
+/** How a channel's numbers were come by, each way once with its newest day; the newest first. */
+export function sourcesOf({ origins }: Pick<Channel, "origins">): { via: string; at: string }[] {
+  const newest = new Map<string, { via: string; at: string }>();
+  for (const origin of newestFirst(Object.values(origins)))
+    if (!newest.has(origin.via)) newest.set(origin.via, origin);
+  return [...newest.values()];
+}
+
 /** The counters that were filled in: an empty field is unknown, not zero. */
 export function typedNumbers(fields: Record<string, unknown>): Record<string, number> {
   return Object.fromEntries(

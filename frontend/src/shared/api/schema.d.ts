@@ -2272,6 +2272,7 @@ export interface components {
             readonly via: string;
             /** Format: date-time */
             readonly measured_at: string | null;
+            readonly origins: components["schemas"]["Origins"];
             readonly state: components["schemas"]["ChannelState"];
             /** Format: date-time */
             readonly checked_at: string | null;
@@ -3008,6 +3009,19 @@ export interface components {
         };
         /** @enum {string} */
         OnErrorEnum: "abort" | "skip";
+        /** @description How a number was come by, and when. */
+        Origin: {
+            via: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description The origin of each number; what is not known has none. */
+        Origins: {
+            followers?: components["schemas"]["Origin"];
+            posts_count?: components["schemas"]["Origin"];
+            engagement_rate?: components["schemas"]["Origin"];
+            posts_per_month?: components["schemas"]["Origin"];
+        };
         PaginatedActivityList: {
             results: components["schemas"]["Activity"][];
             /** @description Cursor of the next page; null at the end. */

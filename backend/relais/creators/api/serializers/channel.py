@@ -9,17 +9,34 @@ from relais.creators.models import Channel, Creator
 from relais.sources.errors import partial_sentence
 
 
+class OriginSerializer(serializers.Serializer[Any]):
+    """How a number was come by, and when."""
+
+    via = serializers.CharField()
+    at = serializers.DateTimeField()
+
+
+class OriginsSerializer(serializers.Serializer[Any]):
+    """The origin of each number; what is not known has none."""
+
+    followers = OriginSerializer(required=False)
+    posts_count = OriginSerializer(required=False)
+    engagement_rate = OriginSerializer(required=False)
+    posts_per_month = OriginSerializer(required=False)
+
+
 class ChannelSerializer(serializers.ModelSerializer[Channel]):
     """One blog or account, with its newest numbers, how they were come by, and the last failure."""
 
     partial_reason = serializers.SerializerMethodField()
+    origins = OriginsSerializer(read_only=True)
 
     class Meta:
         model = Channel
         fields = [
             "id", "creator", "platform", "key", "url", "handle", "title", "feed_url", "followers", "followers_low",
             "followers_high", "posts_count", "engagement_rate", "engagement_formula", "posts_per_month",
-            "last_published_at", "via", "measured_at", "state", "checked_at", "error_code", "error_detail",
+            "last_published_at", "via", "measured_at", "origins", "state", "checked_at", "error_code", "error_detail",
             "partial_code", "partial_reason", "created_at",
         ]  # fmt: skip
         read_only_fields = fields

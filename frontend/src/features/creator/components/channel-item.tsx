@@ -8,7 +8,7 @@ import { PlatformIcon, platformName } from "@/shared/ui/platform-icon";
 import { StatusDot, type Tone } from "@/shared/ui/status-dot";
 import { useToasts } from "@/shared/ui/toasts";
 import { type Channel, useAddChannel, useRemoveChannel } from "../api";
-import { failed } from "../model";
+import { failed, sourcesOf } from "../model";
 import classes from "./creator.module.css";
 import { useChannelWords } from "./use-channel-words";
 import type { Refresh } from "./use-refresh";
@@ -34,12 +34,13 @@ export function ChannelItem({ channel, mayEdit, refresh }: ChannelItemProps) {
   const format = useFormat();
   const words = useChannelWords();
   const reason = failed(channel) ? words.failure(channel.error_code) : null;
-  const origin = {
-    source: words.source(channel.via),
-    capturedAt: channel.measured_at,
+  const origin = (number: keyof Channel["origins"]) => ({
+    source: words.source(channel.origins[number]?.via ?? ""),
+    capturedAt: channel.origins[number]?.at,
     isStale: channel.measured_at !== null && channel.state === "stale",
     focusable: true,
-  };
+  });
+  const sources = sourcesOf(channel).map(({ via, at }) => `${words.source(via)}, ${format.age(at)}`);
   const formula = words.formula(channel.engagement_formula);
   const age = format.age(channel.measured_at);
   return (
@@ -65,13 +66,18 @@ export function ChannelItem({ channel, mayEdit, refresh }: ChannelItemProps) {
         <div className={classes.fact}>
           <dt>{t`Followers`}</dt>
           <dd>
-            <NumberWithAge value={channel.followers} {...origin} failure={reason} />
+            <NumberWithAge value={channel.followers} {...origin("followers")} failure={reason} />
           </dd>
         </div>
         <div className={classes.fact}>
           <dt>{t`Engagement`}</dt>
           <dd>
-            <NumberWithAge value={channel.engagement_rate} as="percent" {...origin} formula={formula} />
+            <NumberWithAge
+              value={channel.engagement_rate}
+              as="percent"
+              {...origin("engagement_rate")}
+              formula={formula}
+            />
           </dd>
         </div>
         <div className={classes.fact}>
@@ -79,7 +85,7 @@ export function ChannelItem({ channel, mayEdit, refresh }: ChannelItemProps) {
           <dd>
             <NumberWithAge
               value={channel.posts_per_month === null ? null : Math.round(channel.posts_per_month * 10) / 10}
-              {...origin}
+              {...origin("posts_per_month")}
             />
           </dd>
         </div>
@@ -100,7 +106,7 @@ export function ChannelItem({ channel, mayEdit, refresh }: ChannelItemProps) {
       ) : (
         <Text size="xs" mt={6} c="dimmed">
           {channel.measured_at
-            ? t`${platformName(channel.platform)} · ${words.source(channel.via)} · ${age}`
+            ? [platformName(channel.platform), ...sources].join(" · ")
             : t`Not measured yet`}
         </Text>
       )}

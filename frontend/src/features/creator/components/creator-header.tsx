@@ -40,6 +40,9 @@ export function CreatorHeader({ creator, mayEdit }: { creator: Creator; mayEdit:
     source: creator.main_platform ? platformName(creator.main_platform) : null,
     focusable: true,
   };
+  const engaging = creator.channels.find(
+    ({ engagement_rate }) => engagement_rate === creator.engagement_rate,
+  );
 
   return (
     <section className={classes.header} aria-label={t`At a glance`}>
@@ -75,7 +78,7 @@ export function CreatorHeader({ creator, mayEdit }: { creator: Creator; mayEdit:
           <NumberWithAge
             value={creator.engagement_rate}
             as="percent"
-            capturedAt={creator.measured_at}
+            capturedAt={engaging?.origins.engagement_rate?.at}
             {...origin}
           />
         </Fact>
