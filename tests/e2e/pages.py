@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.screens import Screen
 from tests.e2e.words import Words
 
 
@@ -14,6 +15,14 @@ def settled(page: Page, words: Words) -> Locator:
     expect(page.get_by_text(words("Loading"), exact=True)).to_have_count(0)
     expect(page.get_by_label(words("Loading"), exact=True)).to_have_count(0)
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    return heading
+
+
+def arrived(page: Page, words: Words, screen: Screen) -> Locator:
+    """Wait until a screen is there, complete; return its heading."""
+    heading = settled(page, words)
+    if screen.heading:
+        expect(heading).to_have_text(words(screen.heading))
     return heading
 
 

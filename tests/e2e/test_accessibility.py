@@ -30,9 +30,7 @@ def show(visit: Visit, house: House) -> Show:
 
 
 def look_over(page: Page, words: Words, screen: Screen) -> None:
-    heading = pages.settled(page, words)
-    if screen.heading:
-        expect(heading).to_have_text(words(screen.heading))
+    heading = pages.arrived(page, words, screen)
     expect(page).to_have_title(f"{heading.inner_text()} · Relais")
     expect(page.locator("html")).to_have_attribute("lang", words.language)
     axe.check(page)
