@@ -99,6 +99,12 @@ class Sending(WorkspaceModel, Versioned):
         indexes = [
             models.Index(fields=["workspace", "sent_on", "id"], name="sending_sent"),
             models.Index(fields=["workspace", "due_back_on", "id"], name="sending_due_back"),
+            # Of years of parcels the few that are on their way.
+            models.Index(
+                fields=["workspace", "sent_on", "id"],
+                name="sending_on_its_way",
+                condition=Q(sent_on__isnull=False, delivered_on=None, returned_on=None, cancelled_at=None),
+            ),
         ]
 
     @property

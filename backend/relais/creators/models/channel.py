@@ -1,7 +1,7 @@
 """One blog or account of a creator."""
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from relais.creators.models.creator import Creator, choices
 from relais.creators.rules import ChannelState
@@ -54,6 +54,9 @@ class Channel(WorkspaceModel):
         constraints = [
             *workspace_rules("creator"),
             models.UniqueConstraint(fields=["workspace", "platform", "key"], name="channel_once"),
+        ]
+        indexes = [
+            models.Index(fields=["workspace", "error_code"], name="channel_failing", condition=~Q(error_code=""))
         ]
 
     def __str__(self) -> str:
