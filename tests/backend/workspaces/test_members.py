@@ -10,7 +10,9 @@ def test_join_by_link(alice: Client) -> None:
     made = alice.post(alice.at("invitations/"), {"role": "editor", "email": "dana@example.org"}).json()
     path = f"/api/v1{made['path']}/"
     stranger = APIClient()
-    assert stranger.get(path).json()["workspace"] == "Agence Lumière"
+    shown = stranger.get(path).json()
+    assert (shown["workspace"], shown["signed_in_as"]) == ("Agence Lumière", None)
+    assert alice.get(path).json()["signed_in_as"] == "Alice Martin"
     body = {"email": "dana@example.org", "password": PASSWORD, "name": "Dana", "language": "en"}
     joined = stranger.post(path, body)
     assert joined.status_code == 201, joined.content

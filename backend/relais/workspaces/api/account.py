@@ -28,6 +28,13 @@ def _key(request: Request) -> ApiKey | None:
     return request.auth if isinstance(request.auth, ApiKey) else None
 
 
+def _name(request: Request) -> str | None:
+    if not request.user.is_authenticated:
+        return None
+    person = person_of(request)
+    return person.name or person.email
+
+
 def _me(user: User, key: ApiKey | None = None) -> dict[str, Any]:
     memberships = serializers.MembershipOfMeSerializer(memberships_of(user, key=key), many=True).data
     return {"id": user.pk, "email": user.email, "name": user.name, "language": user.language, "workspaces": memberships}
@@ -128,7 +135,9 @@ class InvitationView(SignsInView):
     def get(self, request: Request, token: str) -> Response:
         """Say who invites, to what; also sets the CSRF cookie."""
         get_token(request._request)
-        return Response(serializers.InvitationShownSerializer(actions.find_invitation(token=token)).data)
+        invitation = actions.find_invitation(token=token)
+        invitation.signed_in_as = _name(request)  # type: ignore[attr-defined]
+        return Response(serializers.InvitationShownSerializer(invitation).data)
 
     @extend_schema(request=serializers.InvitationAcceptSerializer, responses={201: serializers.MeSerializer})
     def post(self, request: Request, token: str) -> Response:

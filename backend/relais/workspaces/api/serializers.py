@@ -168,6 +168,9 @@ class InvitationShownSerializer(serializers.Serializer[Any]):
     invited_by = serializers.CharField(source="made_by.name")
     role = serializers.ChoiceField(ROLES)
     email = serializers.CharField()
+    signed_in_as = serializers.CharField(
+        allow_null=True, help_text="Who would join without a new account; null for somebody not signed in."
+    )
 
 
 class InvitationAcceptSerializer(NewAccountSerializer):

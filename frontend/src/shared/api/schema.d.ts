@@ -2868,6 +2868,8 @@ export interface components {
             invited_by: string;
             role: components["schemas"]["RoleEnum"];
             email: string;
+            /** @description Who would join without a new account; null for somebody not signed in. */
+            signed_in_as: string | null;
         };
         /** @enum {string} */
         LanguageEnum: "en" | "fr";

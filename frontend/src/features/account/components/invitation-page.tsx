@@ -4,7 +4,6 @@ import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { isApiError } from "@/shared/api/errors";
-import { meQuery } from "@/shared/api/me";
 import { fieldErrors } from "@/shared/hooks/field-errors";
 import { useErrorText } from "@/shared/hooks/use-error-text";
 import { useRoleNames } from "@/shared/hooks/use-role-names";
@@ -20,8 +19,6 @@ export function InvitationPage({ token }: { token: string }) {
   const describe = useErrorText();
   const roles = useRoleNames();
   const invitation = useQuery(invitationQuery(token));
-  // Being a stranger is an answer here, not a failure.
-  const me = useQuery({ ...meQuery(), retry: false });
 
   if (invitation.error) {
     return (
@@ -39,19 +36,19 @@ export function InvitationPage({ token }: { token: string }) {
       </AccountPage>
     );
   }
-  if (!invitation.data || me.isPending) {
+  if (!invitation.data) {
     return (
       <AccountPage title={t`Invitation`}>
         <Skeleton height={160} />
       </AccountPage>
     );
   }
-  const { workspace, invited_by, role, email } = invitation.data;
+  const { workspace, invited_by, role, email, signed_in_as } = invitation.data;
   const roleName = roles[role];
   return (
     <AccountPage title={t`Join ${workspace}`} lead={t`${invited_by} invites you. Your role: ${roleName}.`}>
-      {me.data ? (
-        <JoinAsMe token={token} name={me.data.name || me.data.email} />
+      {signed_in_as ? (
+        <JoinAsMe token={token} name={signed_in_as} />
       ) : (
         <JoinAnew token={token} email={email} />
       )}
