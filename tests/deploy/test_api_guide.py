@@ -35,6 +35,7 @@ def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
         assert '"posting_rate"' in done.stdout
         assert '"unknown_parameter"' in done.stdout
         assert '"idempotency_key_reused"' in done.stdout
+        assert '"Blog or profile"' in done.stdout
         people = {row["name"]: row for row in relais.call("GET", "creators/")["results"]}
         assert {"La cuisine de Léa", "Anne Dupré", "Marc Olive"} >= set(people) - {"Léa Fontaine"}
         assert len(people) == 3

@@ -142,3 +142,14 @@ class MergeUndoneError(ConflictError):
 
     code = "merged_again"
     message = _("The person was merged into another one since. Undo that merge first.")
+
+
+class TooManyForWorkbookError(DomainError):
+    """A workbook of that many rows takes too long to write; CSV has no bound."""
+
+    code = "too_many_for_workbook"
+
+    def __init__(self, *, most: int) -> None:
+        super().__init__(
+            _("An Excel file holds at most %(most)s people. Filter the list, or take CSV.") % {"most": most}
+        )

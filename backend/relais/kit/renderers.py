@@ -27,3 +27,9 @@ class ProblemRenderer(OrjsonRenderer):
 
     media_type = CONTENT_TYPE
     format = "problem"
+
+
+class FileRenderer(OrjsonRenderer):
+    """For a view that answers a file: whatever the client says it accepts, it comes; refusals are JSON."""
+
+    media_type = "*/*"

@@ -26,6 +26,15 @@ MAX_VALUES = 200
 MAX_IDS = 10_000
 MAX_QUERY = 200
 ME = "me"
+#: What people are sorted by → column.
+ORDERINGS = {
+    "name": "folded_name",
+    "followers": "followers",
+    "engagement": "engagement_rate",
+    "last_contact": "last_contacted_at",
+    "last_published": "last_published_at",
+    "created": "id",
+}
 
 
 class _ListWidget(BaseCSVWidget):

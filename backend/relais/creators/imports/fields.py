@@ -61,6 +61,31 @@ LABELS: dict[Field, Message] = {
     Field.OWNER: _("Owner’s e-mail"),
 }
 
+
+class Measured(StrEnum):
+    """A column of our own export that is measured, never imported."""
+
+    NETWORK = "network"
+    FOLLOWERS = "followers"
+    REACH = "reach"
+    ENGAGEMENT = "engagement"
+    SIZE = "size"
+    PUBLISHED = "published"
+    CONTACTED = "contacted"
+    OTHERS = "others"
+
+
+MEASURED: dict[Measured, Message] = {
+    Measured.NETWORK: _("Main network"),
+    Measured.FOLLOWERS: _("Followers, measured"),
+    Measured.REACH: _("Potential reach"),
+    Measured.ENGAGEMENT: _("Engagement in percent"),
+    Measured.SIZE: _("Size of the audience"),
+    Measured.PUBLISHED: _("Last publication"),
+    Measured.CONTACTED: _("Last contact"),
+    Measured.OTHERS: _("Other phones and addresses"),
+}
+
 #: What several columns may hold together; any other field is read from one column only.
 REPEATABLE = frozenset({Field.CHANNEL, Field.EMAIL, Field.AGENT_EMAIL, Field.PHONE, Field.TAGS, Field.NOTES})
 #: One of these at least makes a person.

@@ -3,8 +3,11 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from relais.creators.imports.fields import REPEATABLE, Field
+from django.utils import translation
+
+from relais.creators.imports.fields import LABELS, MEASURED, REPEATABLE, Field
 from relais.creators.imports.handles import platform_named
 from relais.kit.text import fold
 from relais.sources.rules import Platform
@@ -85,7 +88,7 @@ def guess(names: Sequence[str], samples: Sequence[Sequence[str]]) -> dict[str, s
     """
     found: dict[int, Field] = {}
     for number, name in enumerate(names):
-        field = _name_of(name) or (None if fold(name) in IGNORED else _content_of(samples[number]))
+        field = _name_of(name) or (None if _is_ignored(_words_of(name)) else _content_of(samples[number]))
         if field is not None and (field in REPEATABLE or field not in found.values()):
             found[number] = field
     _share_names(found)
@@ -101,10 +104,32 @@ def _share_names(found: dict[int, Field]) -> None:
                 found[number] = Field.LAST_NAME
 
 
+def _words_of(name: str) -> str:
+    return _WORDS.sub(" ", fold(name)).strip()
+
+
+@cache
+def _own_names() -> tuple[Mapping[str, Field], frozenset[str]]:
+    """Return what the columns of our own export are called in either language: those read back, those that are not."""
+    read: dict[str, Field] = {}
+    measured: set[str] = set()
+    for language in ("en", "fr"):
+        with translation.override(language):
+            read |= {_words_of(str(label)): field for field, label in LABELS.items()}
+            measured |= {_words_of(str(label)) for label in MEASURED.values()}
+    return read, frozenset(measured)
+
+
+def _is_ignored(words: str) -> bool:
+    return words in IGNORED or words in _own_names()[1]
+
+
 def _name_of(name: str) -> Field | None:
-    words = _WORDS.sub(" ", fold(name)).strip()
-    if not words or words in IGNORED:
+    words = _words_of(name)
+    if not words or _is_ignored(words):
         return None
+    if words in _own_names()[0]:
+        return _own_names()[0][words]
     if words in _BY_NAME:
         return _BY_NAME[words]
     counts = any(word in {"followers", "abonnes", "abonnements", "subscribers", "fans"} for word in words.split())

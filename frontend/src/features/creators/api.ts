@@ -58,6 +58,29 @@ export const tagsQuery = (slug: string) =>
 export const listsQuery = (slug: string) =>
   api.queryOptions("get", `${base}/lists/`, { params: { path: { slug }, query: { page_size: 200 } } });
 
+interface Export {
+  kind: "csv" | "xlsx";
+  selection: Selection;
+  order: Order;
+}
+
+/** Has the server write a file of them. */
+export function useExport() {
+  const { slug } = useWorkspace();
+  return useMutation({
+    mutationFn: async ({ kind, selection, order }: Export): Promise<Blob> => {
+      const query =
+        "ids" in selection ? { ids: selection.ids, order } : { ...queryOf(selection.filter), order };
+      const init = { params: { path: { slug }, query }, parseAs: "blob" } as const;
+      const { data } =
+        kind === "csv"
+          ? await client.GET(`${list}export.csv`, init)
+          : await client.GET(`${list}export.xlsx`, init);
+      return data as unknown as Blob;
+    },
+  });
+}
+
 type BulkCall = Schemas["BulkCall"];
 
 export function useBulk() {

@@ -696,6 +696,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/creators/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Download everybody selected as CSV: any number, in the reader's language, ready to be imported again. */
+        get: operations["workspaces_creators_export.csv_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/creators/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Download everybody selected as an Excel workbook: at most ten thousand people. */
+        get: operations["workspaces_creators_export.xlsx_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/creators/from-url/": {
         parameters: {
             query?: never;
@@ -6887,6 +6921,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DuplicatePage"];
                     "application/problem+json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "workspaces_creators_export.csv_retrieve": {
+        parameters: {
+            query?: {
+                order?: "-created" | "-engagement" | "-followers" | "-last_contact" | "-last_published" | "-name" | "created" | "engagement" | "followers" | "last_contact" | "last_published" | "name";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "workspaces_creators_export.xlsx_retrieve": {
+        parameters: {
+            query?: {
+                order?: "-created" | "-engagement" | "-followers" | "-last_contact" | "-last_published" | "-name" | "created" | "engagement" | "followers" | "last_contact" | "last_published" | "name";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description A problem the caller can act on. */

@@ -14,7 +14,7 @@ from relais.creators.actions import people
 from relais.creators.actions.bulk import BulkAction, find_action, run_action
 from relais.creators.actions.from_url import create_from_url, draft_from_url
 from relais.creators.api import facets, rows, selection
-from relais.creators.api.filters import CreatorFilter
+from relais.creators.api.filters import ORDERINGS, CreatorFilter
 from relais.creators.api.serializers.creator import CreatorAddSerializer, CreatorSerializer, CreatorWriteSerializer
 from relais.creators.api.serializers.from_url import CreatorDraftSerializer, FromUrlSerializer
 from relais.creators.api.serializers.row import CreatorRowSerializer
@@ -53,14 +53,7 @@ class CreatorViewSet(Retrieved, WorkspaceViewSet):
     resource = "creators"
     serializer_class = CreatorSerializer
     filterset_class = CreatorFilter
-    orderings: ClassVar[dict[str, str]] = {
-        "name": "folded_name",
-        "followers": "followers",
-        "engagement": "engagement_rate",
-        "last_contact": "last_contacted_at",
-        "last_published": "last_published_at",
-        "created": "id",
-    }
+    orderings: ClassVar[dict[str, str]] = ORDERINGS
     verbs: ClassVar[dict[str, str]] = {"destroy": "delete", "restore": "delete"}
     parameters: ClassVar[dict[str, frozenset[str]]] = {"list": frozenset({"fields", "facets"})}
 

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import {
+  IconDownload,
   IconLayoutKanban,
   IconListCheck,
   IconRefresh,
@@ -13,8 +14,9 @@ import { useFormat } from "@/shared/format/use-format";
 import { BulkBar } from "@/shared/ui/bulk-bar";
 import { useToasts } from "@/shared/ui/toasts";
 import { type Selection, useBulk, useRefreshSelection, useUndoBulk } from "../api";
-import { countLimit, type Filters } from "../model";
+import { countLimit, type Filters, type Order } from "../model";
 import type { BulkChange, BulkKind } from "./bulk-dialog";
+import ExportMenu from "./export-menu";
 
 const BulkDialog = lazy(() => import("./bulk-dialog"));
 
@@ -25,6 +27,7 @@ interface BulkActionsProps {
   /** Rows the filters show in all. */
   count: number | undefined;
   filters: Filters;
+  order: Order;
   /** All that match are meant. */
   everybody: boolean;
   onEverybody: () => void;
@@ -33,7 +36,7 @@ interface BulkActionsProps {
 
 /** What can be done with the creators ticked, or with all that match. */
 export default function BulkActions(props: BulkActionsProps) {
-  const { selected, shown, count, filters, onEverybody, onClear } = props;
+  const { selected, shown, count, filters, order, onEverybody, onClear } = props;
   const { t } = useLingui();
   const format = useFormat();
   const toasts = useToasts();
@@ -117,6 +120,13 @@ export default function BulkActions(props: BulkActionsProps) {
         >
           {t`Refresh`}
         </Button>
+        <ExportMenu selection={selection} order={order} position="top">
+          {(isPending) => (
+            <Button {...button} leftSection={<IconDownload size={15} aria-hidden />} loading={isPending}>
+              {t`Export`}
+            </Button>
+          )}
+        </ExportMenu>
         <Button
           {...button}
           leftSection={<IconTrash size={15} aria-hidden />}

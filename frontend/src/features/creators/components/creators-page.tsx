@@ -1,6 +1,13 @@
 import { Plural, useLingui } from "@lingui/react/macro";
-import { Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconCopyCheck, IconFileImport, IconPencil, IconPlus } from "@tabler/icons-react";
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import {
+  IconChevronDown,
+  IconCopyCheck,
+  IconDownload,
+  IconFileImport,
+  IconPencil,
+  IconPlus,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { isAtLeast } from "@/shared/api/me";
@@ -28,6 +35,7 @@ import { useCreatorColumns } from "./use-creator-columns";
 
 // Opened by a choice: what it is made of need not come with the list.
 const AddCreatorDialog = lazy(() => import("./add-creator-dialog"));
+const ExportMenu = lazy(() => import("./export-menu"));
 const BulkActions = lazy(() => import("./bulk-actions"));
 const NoCreators = lazy(() => import("./no-creators"));
 
@@ -87,6 +95,22 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
         mayEdit && (
           <>
             <PasteBox onPaste={openDialog} />
+            <Suspense fallback={<ActionIcon variant="default" size={36} disabled />}>
+              <ExportMenu selection={{ filter: filters }} order={order} position="bottom-end">
+                {(isPending) => (
+                  <ActionIcon
+                    variant="default"
+                    size={36}
+                    aria-label={t`Export`}
+                    title={t`Export`}
+                    loading={isPending}
+                    disabled={count === 0}
+                  >
+                    <IconDownload size={18} aria-hidden />
+                  </ActionIcon>
+                )}
+              </ExportMenu>
+            </Suspense>
             <Menu position="bottom-end">
               <Menu.Target>
                 <Button
@@ -148,6 +172,7 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
             shown={pages.rows?.length ?? 0}
             count={count}
             filters={filters}
+            order={order}
             everybody={everybody}
             onEverybody={() => setEverybody(true)}
             onClear={() => select(new Set())}

@@ -3,6 +3,7 @@ import { Button, Group, Modal, Text } from "@mantine/core";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useFormat } from "@/shared/format/use-format";
 import { useSendingWords } from "@/shared/hooks/use-sending-words";
+import { saveFile } from "@/shared/ui/save-file";
 import type { Sending } from "../api";
 import { type LabelColumn, labelsCsv } from "../labels";
 import { contentsText } from "../model";
@@ -34,12 +35,8 @@ export default function PackingList({ sendings, onClose }: { sendings: Sending[]
       separator: format.locale === "fr" ? ";" : ",",
     });
     // The mark at the start tells spreadsheets that accents are UTF-8.
-    const url = URL.createObjectURL(new Blob([`\ufeff${csv}`], { type: "text/csv" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${t`addresses`}-${format.today()}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
+    const file = new Blob([`\ufeff${csv}`], { type: "text/csv" });
+    saveFile(file, `${t`addresses`}-${format.today()}.csv`);
   };
   const isMissing = sendings.some(({ ship_to }) => !ship_to);
   return (

@@ -1,0 +1,52 @@
+"""The table as a file: CSV of any length, or a workbook of a bounded one. No cell is a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from relais.creators.exporting.columns import Cell
+from relais.creators.imports.formulas import guard
+
+#: Excel reads UTF-8 only with this.
+_BOM = "\ufeff"
+
+
+def as_csv(headings: Sequence[str], lines: Iterable[Sequence[Cell]], *, language: str) -> Iterator[bytes]:
+    """Yield the file line by line, written as spreadsheets of that language expect: `;` and a comma in French."""
+    french = language == "fr"
+
+    def text(cell: Cell) -> str:
+        if isinstance(cell, str):
+            return guard(cell)
+        if isinstance(cell, float):
+            return str(cell).replace(".", ",") if french else str(cell)
+        return "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)
+
+    # Everything in quotation marks: the delimiter is found again without doubt.
+    out = io.StringIO(newline="")
+    out.write(_BOM)
+    writer = csv.writer(out, delimiter=";" if french else ",", quoting=csv.QUOTE_ALL)
+    writer.writerow(map(guard, headings))
+    for line in lines:
+        writer.writerow(map(text, line))
+        yield out.getvalue().encode()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue().encode()
+
+
+def as_xlsx(headings: Sequence[str], lines: Iterable[Sequence[Cell]]) -> bytes:
+    """Return the workbook: numbers are numbers, days are days, the headings stay in view."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.freeze_panes = "B2"
+    sheet.append([guard(name) for name in headings])
+    for line in lines:
+        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", guard(cell)) if isinstance(cell, str) else cell for cell in line])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
