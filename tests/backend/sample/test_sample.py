@@ -17,7 +17,8 @@ from relais.reports.rules import LineKind, Urgency
 from relais.reports.today import look
 from relais.sample.load import load_sample
 from relais.sendings.models import Sending
-from relais.workspaces.models import User, Workspace
+from relais.sources.models import Source
+from relais.workspaces.models import Membership, User, Workspace
 from tests.backend.conftest import Client
 from tests.contracts.rows import scoped_models
 from tests.factories import make_user
@@ -116,3 +117,32 @@ def test_over_http(alice: Client, key_client: Any) -> None:
     rows = alice.get(f"/api/v1/workspaces/{made.json()['slug']}/creators/?page_size=200").json()["results"]
     assert len(rows) == 60
     assert key_client("write").post("/api/v1/sample-workspace/").status_code == 403
+
+
+def test_it_goes_without_a_trace(alice: Client, bob: Client, key_client: Any) -> None:
+    kept = {model: model.all_workspaces.count() for model in scoped_models()}
+    slug = alice.post("/api/v1/sample-workspace/").json()["slug"]
+    mine = {"channels": ["https://lacuisinedelea.example/"], "name": "Léa"}
+    assert alice.post(alice.at("creators/"), mine, format="json").status_code == 201
+    assert key_client("write").delete("/api/v1/sample-workspace/").status_code == 403
+    assert bob.delete("/api/v1/sample-workspace/").status_code == 404
+
+    assert alice.delete("/api/v1/sample-workspace/").status_code == 204
+    assert alice.get(f"/api/v1/workspaces/{slug}/creators/").status_code == 404
+    assert [w["slug"] for w in alice.get("/api/v1/me/").json()["workspaces"]] == [alice.slug]
+    left = {model: model.all_workspaces.count() for model in scoped_models()}
+    grown = {model.__name__ for model in kept if left[model] > kept[model]}
+    assert grown <= {"Creator", "Channel", "Activity", "ApiKey", "IdempotencyKey"}
+    # Only what somebody follows is still fetched.
+    assert set(Source.objects.exclude(due_at=None).values_list("url", flat=True)) == {"https://lacuisinedelea.example/"}
+
+    assert alice.delete("/api/v1/sample-workspace/").status_code == 404
+    assert alice.post("/api/v1/sample-workspace/").status_code == 201
+
+
+def test_a_colleague_of_the_sample_does_not_remove_it(alice: Client, bob: Client) -> None:
+    slug = alice.post("/api/v1/sample-workspace/").json()["slug"]
+    with workspace_scope(Workspace.objects.get(slug=slug).pk):
+        Membership.objects.create(user=bob.user, role="manager")
+    assert bob.delete("/api/v1/sample-workspace/").status_code == 404
+    assert Workspace.objects.filter(slug=slug).exists()

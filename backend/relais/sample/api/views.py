@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from relais.kit.errors import NotAllowedError
 from relais.sample.load import load_sample
+from relais.sample.removal import remove_sample
 from relais.workspaces.api.account import SignedInView
 from relais.workspaces.querysets import person_of
 
@@ -28,3 +29,11 @@ class SampleWorkspaceView(SignedInView):
         if request.auth is not None:
             raise NotAllowedError
         return Response({"slug": load_sample(owner=person_of(request)).slug}, status=201)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request) -> Response:
+        """Remove one's own sample workspace, and all that is in it, for good."""
+        if request.auth is not None:
+            raise NotAllowedError
+        remove_sample(owner=person_of(request))
+        return Response(status=204)

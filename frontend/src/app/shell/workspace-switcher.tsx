@@ -2,11 +2,14 @@ import { useLingui } from "@lingui/react/macro";
 import { Badge, Menu, UnstyledButton } from "@mantine/core";
 import { IconCheck, IconPlus, IconSelector } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { meQuery } from "@/shared/api/me";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { MenuItemLink } from "@/shared/ui/links";
 import { WorkspaceMark } from "@/shared/ui/workspace-mark";
 import classes from "./workspace-switcher.module.css";
+
+const RemoveSample = lazy(() => import("@/features/account/components/remove-sample"));
 
 export function WorkspaceSwitcher() {
   const { t } = useLingui();
@@ -47,6 +50,11 @@ export function WorkspaceSwitcher() {
         <MenuItemLink to="/workspaces/new" leftSection={<IconPlus size={16} aria-hidden />}>
           {t`New workspace`}
         </MenuItemLink>
+        {current.is_sample && current.role === "owner" && (
+          <Suspense fallback={null}>
+            <RemoveSample />
+          </Suspense>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -10,6 +10,7 @@ import type { components } from "@/shared/api/schema";
 interface SamplePaths {
   "/api/v1/sample-workspace/": {
     post: { responses: { 201: { content: { "application/json": { slug: string } } } } };
+    delete: { responses: { 204: { content?: never } } };
   };
 }
 
@@ -55,6 +56,12 @@ export function useLoadSample() {
   return useMutation({
     mutationFn: () => (client as Client<SamplePaths>).POST("/api/v1/sample-workspace/"),
     onSuccess: () => queryClient.refetchQueries({ queryKey: meQuery().queryKey }),
+  });
+}
+
+export function useRemoveSample() {
+  return useMutation({
+    mutationFn: () => (client as Client<SamplePaths>).DELETE("/api/v1/sample-workspace/"),
   });
 }
 
