@@ -13,12 +13,26 @@ from tests.deploy.conftest import ROOT
 from tests.deploy.relais import running
 
 GUIDE = ROOT / "docs" / "api.md"
+IN_FRENCH = ROOT / "docs" / "api.fr.md"
+
+
+def commands(guide: Path) -> list[str]:
+    """Return the blocks that are run."""
+    return re.findall(r"^```sh run\n(.*?)^```", guide.read_text(), re.MULTILINE | re.DOTALL)
+
+
+def test_both_languages_show_the_same_commands() -> None:
+    assert commands(IN_FRENCH) == commands(GUIDE)
+    for mark in ("## ", "| ", "- "):
+        counted = [
+            sum(line.startswith(mark) for line in guide.read_text().splitlines()) for guide in (GUIDE, IN_FRENCH)
+        ]
+        assert counted[0] == counted[1], mark
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed; the guide is written for it")
 def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
-    blocks = re.findall(r"^```sh run\n(.*?)^```", GUIDE.read_text(), re.MULTILINE | re.DOTALL)
-    script = "\n".join(["set -euo pipefail", *blocks])
+    script = "\n".join(["set -euo pipefail", *commands(GUIDE)])
     with serving() as web, running(tmp_path) as relais:
         blog = web.put_blog("/", title="La cuisine de Léa", author="Léa Fontaine")
         for name in ("anne", "marc"):
