@@ -22,8 +22,8 @@ OUTSIDE = (
     Screen("/sign-in", "Sign in"),
     Screen("/password/forgotten", "Choose a new password"),
     Screen("/password/reset/nokey", "Choose a new password"),
-    Screen("/invitations/{token}", refusals=(401,)),
-    Screen("/invitations/nothing", "This invitation cannot be used", refusals=(401, 404)),
+    Screen("/invitations/{token}"),
+    Screen("/invitations/nothing", "This invitation cannot be used", refusals=(404,)),
     Screen("/nowhere", "There is nothing here"),
     Screen("/dev/kit"),
 )
