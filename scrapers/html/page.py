@@ -12,7 +12,7 @@ from scrapers.charset import Decoded, decode
 from scrapers.dates import parse_date
 from scrapers.errors import TooLargeError
 from scrapers.html import emails, jsonld, people
-from scrapers.html.readers import Reader, read
+from scrapers.html.readers import Element, Reader, read
 from scrapers.lang import normalise_language
 from scrapers.model import ProfileRef
 from scrapers.text import clean, plain
@@ -213,12 +213,13 @@ class Page:
     def emails(self) -> tuple[str, ...]:
         """Contact addresses from mailto links, JSON-LD and Cloudflare's hiding, lower case, each once."""
         found: list[str] = []
-        for node in self._tree.elements("a"):
-            href = node.attributes.get("href", "")
+        for attributes, _ in self._anchors:
+            href = attributes.get("href", "")
             found += emails.from_mailto(href)
             if "/cdn-cgi/l/email-protection#" in href:
                 found.append(emails.from_cloudflare(href.partition("#")[2]))
-            found.append(emails.from_cloudflare(node.attributes.get("data-cfemail", "")))
+            if hidden := attributes.get("data-cfemail"):
+                found.append(emails.from_cloudflare(hidden))
         found += [
             emails.from_cloudflare(node.attributes.get("data-cfemail", "")) for node in self._tree.elements("span")
         ]
@@ -284,15 +285,20 @@ class Page:
                 found.append((rel, join(self.base, attributes.get("href", "")), attributes))
         return tuple(found)
 
+    @cached_property
+    def _anchors(self) -> tuple[tuple[Mapping[str, str], Element], ...]:
+        return tuple((node.attributes, node) for node in self._tree.elements("a"))
+
     def _read_links(self) -> Iterator[Link]:
         count = 0
-        for node in self._tree.elements("a"):
-            attributes = node.attributes
+        targets: dict[str, str] = {}
+        for attributes, node in self._anchors:
             href = attributes.get("href", "").strip()
             if not href or href.startswith("#"):
                 continue
-            url = join(self.base, href)
-            if url:
+            if href not in targets:
+                targets[href] = join(self.base, href)
+            if url := targets[href]:
                 yield Link(url, frozenset(attributes.get("rel", "").lower().split()), clean(node.text(), MAX_NAME))
                 count += 1
                 if count >= MAX_LINKS:

@@ -62,13 +62,18 @@ class _LexborElement:
         return {name.lower(): value or "" for name, value in self._node.attributes.items()}
 
     def text(self) -> str:
-        hidden = self._node.css_first(_UNSEEN) if self._node.tag == "a" else None
+        hidden = self._node.css_first(_UNSEEN) if self._node.tag == "a" and not self._is_bare() else None
         if hidden is None:
             return self._node.text(deep=True) or ""
         # A copy without what nobody sees: the tree itself stays as it is.
         copy = LexborHTMLParser(self._node.html or "")
         copy.strip_tags(list(_UNSEEN_NAMES))
         return copy.body.text(deep=True) if copy.body else ""
+
+    def _is_bare(self) -> bool:
+        """Whether nothing but one text is inside, as in most links."""
+        inside = self._node.first_child
+        return inside is not None and inside.next is None and inside.is_text_node
 
 
 class LexborTree:

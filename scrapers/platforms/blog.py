@@ -153,7 +153,10 @@ def own_channels(page: Page) -> tuple[ProfileRef, ...]:
     declared = {(ref.platform, ref.key): ref for url in page.same_as() if (ref := urls.identify(url)) is not None}
     found = list(declared.values())
     known = {ref.platform for ref in found}
-    linked = Counter(ref for link in page.links if (ref := urls.identify(link.url)) is not None)
+    linked: Counter[ProfileRef] = Counter()
+    for url, times in Counter(link.url for link in page.links).items():
+        if (ref := urls.identify(url)) is not None:
+            linked[ref] += times
     for platform in dict.fromkeys(ref.platform for ref in linked):
         if platform in known:
             continue

@@ -11,11 +11,17 @@ import tldextract
 from scrapers.errors import UnknownAddressError
 
 MAX_LENGTH = 4096
+#: Longer ones are always looked at closely; a host name has at most 253 letters.
+MAX_PLAIN = 250
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _HOST_AND_PORT = re.compile(r"[^/?#@]+:\d{1,5}(?:[/?#]|\Z)")
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\Z")
+_LABEL = r"[a-z0-9]+(?:-+[a-z0-9]+)*"
+_STEP = r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*"
+_PLAIN_PATH = re.compile(rf"/(?:{_STEP}(?:/{_STEP})*/?)?(?:\?[A-Za-z0-9_=&.~-]+)?")
+_PLAIN = re.compile(rf"(https?://{_LABEL}(?:\.{_LABEL})*(?::(?:[1-5]\d{{4}}|[1-9]\d{{3}}))?){_PLAIN_PATH.pattern}")
 _JUNK = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]")
 #: Added by newsletters, advertisers and share buttons; they say who sent the reader, not what is read.
 _TRACKING = re.compile(
@@ -35,6 +41,21 @@ def normalise(url: str, base: str = "") -> str:
     `base` resolves relative links. A missing scheme is https. Credentials and the fragment go, international hosts
     become ASCII, the query stays as it is. Raises UnknownAddressError when it is not an http(s) address.
     """
+    return _as_written(url, base) or _spell(url, base)
+
+
+def _as_written(url: str, base: str) -> str:
+    """The address where nothing has to be changed in it, as in most links; "" where a closer look is needed."""
+    if len(url) > MAX_PLAIN:
+        return ""
+    if _PLAIN.fullmatch(url):
+        return url
+    if base and _PLAIN_PATH.fullmatch(url) and len(base) <= MAX_PLAIN and (found := _PLAIN.fullmatch(base)):
+        return f"{found[1]}{url}"
+    return ""
+
+
+def _spell(url: str, base: str) -> str:
     parts = _split(url, base)
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORTS:

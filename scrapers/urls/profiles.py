@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from scrapers.errors import UnknownAddressError
 from scrapers.model import Platform, ProfileRef
 from scrapers.urls.address import domain_of, host_of, normalise, query_of
-from scrapers.urls.redirectors import unwrap
+from scrapers.urls.redirectors import redirects, unwrap
 from scrapers.urls.rules import BY_DOMAIN, NOT_FEDIVERSE, RESERVED, Rule
 
 _HASHBANG = re.compile(r"([^#]*(?:twitter|facebook)\.com)/#(?:!|%21)?/@?", re.IGNORECASE)
 _FEDIVERSE_NAME = re.compile(r"@?([a-z0-9_][a-z0-9_.-]{0,63})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)\Z", re.IGNORECASE)
 _FEDIVERSE_USER = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?\Z")
+#: A written-out address in plain letters; its host, and its path.
+_PLAIN = re.compile(r"https?://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::\d{1,5})?(/[!$->@-~]*|)(?:\?[!$-~]*)?\Z")
+#: What makes a path on any host that of a channel, or hides it.
+_FEDIVERSE_PATH = re.compile(r"[@\\]|%[0-7]|/users|/web")
 _PODCAST_ID = re.compile(r"id(\d{5,})\Z")
 _FEED_ENDING = re.compile(
     r"/(?:feeds?(?:/(?:posts?/default|rss2?|atom|rdf|all|main|posts))?|rss2?|atom|rdf|index\.(?:html?|php|xml|rdf|rss)"
@@ -30,6 +35,10 @@ def identify(url: str) -> ProfileRef | None:
     text = url.strip()
     if name := _FEDIVERSE_NAME.match(text):
         return _mastodon(name[1], name[2]) if text.startswith("@") else None
+    return None if _is_plain_page(text) else _of_address(text)
+
+
+def _of_address(text: str) -> ProfileRef | None:
     try:
         address = unwrap(_without_hashbang(text))
     except UnknownAddressError:
@@ -45,6 +54,19 @@ def identify(url: str) -> ProfileRef | None:
     if host.endswith(".bsky.social"):
         return _ref(Platform.BLUESKY, host, f"https://bsky.app/profile/{host}", host)
     return _fediverse_page(host, domain, segments)
+
+
+def _is_plain_page(text: str) -> bool:
+    """Whether an address is surely nobody's channel: most links of a page are, and are not worth a closer look."""
+    found = _PLAIN.match(text)
+    return found is not None and not _FEDIVERSE_PATH.search(found[2]) and _is_plain_host(found[1])
+
+
+@lru_cache(maxsize=4096)
+def _is_plain_host(host: str) -> bool:
+    domain = domain_of(host)
+    known = {domain, f"{domain.partition('.')[0]}.*"} & BY_DOMAIN.keys()
+    return not known and not host.endswith(".bsky.social") and not redirects(host)
 
 
 def platform_of(url: str) -> Platform:

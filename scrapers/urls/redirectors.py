@@ -54,6 +54,12 @@ def unwrap(url: str) -> str:
     return url
 
 
+def redirects(host: str) -> bool:
+    """Whether an address on this host may only pass the reader on."""
+    host = host.removeprefix("www.")
+    return host in _BY_HOST or domain_of(host).partition(".")[0] in _BY_PATH
+
+
 def _target(url: str) -> str:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.errors import ScraperError, UnknownAddressError
-from scrapers.urls import blog_ref, canonical, identify, normalise, registrable_domain, unwrap
+from scrapers.urls import address, blog_ref, canonical, identify, normalise, profiles, registrable_domain, unwrap
 
 CHANNEL = "UCabcdefghijklmnopqrstuv"
 
@@ -154,3 +154,22 @@ def test_any_text_is_an_address_or_a_scraper_error(text: str, base: str) -> None
         return
     assert normalise(once) == once
     assert canonical(canonical(once)) == canonical(once)
+
+
+_PLAIN_PARTS = st.text("abz019-._~%@:?#=&/ A\\é", max_size=12)
+
+
+@given(
+    host=_PLAIN_PARTS, path=_PLAIN_PARTS, base=st.sampled_from(["", "https://example.org/a/", "http://127.0.0.1:8000"])
+)
+def test_what_is_taken_as_written_is_what_a_closer_look_makes_of_it(host: str, path: str, base: str) -> None:
+    for url in (f"https://{host}/{path}", f"http://a.{host}b/{path}", f"/{path}", f"/{host}/{path}?{host}"):
+        if taken := address._as_written(url, base):
+            assert taken == address._spell(url, base)
+
+
+@given(path=_PLAIN_PARTS, host=st.sampled_from(["a.example", "www.google.fr", "x.com", "alice.bsky.social", "vk.com"]))
+def test_a_plain_page_is_nobodys_channel_looked_at_closely_too(host: str, path: str) -> None:
+    url = f"https://{host}/{path}"
+    if profiles._is_plain_page(url):
+        assert profiles._of_address(url) is None
