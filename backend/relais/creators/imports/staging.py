@@ -1,7 +1,8 @@
 """A file becomes an import in draft: its rows staged, its columns understood, its outcome previewed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -12,7 +13,7 @@ from relais.creators.errors import ImportStateError, MappedTwiceError, Unreadabl
 from relais.creators.imports import mapping as guessing
 from relais.creators.imports.deciding import Decision, Options, decide
 from relais.creators.imports.fields import LABELS, REPEATABLE, Field
-from relais.creators.imports.reading import Table, read_file
+from relais.creators.imports.reading import Line, Table, read_file
 from relais.creators.imports.rows import RowReader
 from relais.creators.models import Import, ImportMapping, ImportRow
 from relais.creators.rules import ImportState
@@ -47,10 +48,10 @@ def stage_import(*, body: bytes, file_name: str, by: Actor) -> Import:
         FileTooLargeError, UnreadableFileError: the file cannot be read; nothing is kept.
     """
     table = read_file(body=body)
-    names, lines = _split(table)
-    width = max(len(names), *(len(cells) for _, cells in lines))
+    names, skipped = _split(table)
+    width = max(len(names), table.width)
     names = [*names, *[""] * (width - len(names))]
-    samples = [_samples(lines, column) for column in range(width)]
+    samples = [_samples(table.head[skipped:], column) for column in range(width)]
     remembered = ImportMapping.objects.filter(signature=guessing.signature(names)).first()
     staged: Import = Import.objects.create(
         kind=table.kind,
@@ -61,27 +62,28 @@ def stage_import(*, body: bytes, file_name: str, by: Actor) -> Import:
         ],
         mapping=remembered.mapping if remembered else guessing.guess(names, samples),
         options={"tags": [], "list": None, "owner": None, "update_existing": True},
-        total=len(lines),
+        total=table.total - skipped,
         made_by_id=by.user_id,
     )
-    _copy(staged, lines)
+    _copy(staged, islice(table.lines, skipped, None))
     record(verb="import.staged", subject=staged, by=by, data={"file_name": staged.file_name, "rows": staged.total})
     return staged
 
 
-def _split(table: Table) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Return the column names ("" where there is none) and the lines below them."""
+def _split(table: Table) -> tuple[list[str], int]:
+    """Return the column names ("" where there is none), and how many lines stand above the first row."""
     if table.names is not None:
-        return table.names, table.lines
-    for place, (_, cells) in enumerate(table.lines[:HEADER_WITHIN]):
+        return table.names, 0
+    first = table.head[:HEADER_WITHIN]
+    for place, (_, cells) in enumerate(first):
         # A title above the table fills one cell only.
-        if len(cells) > 1 or place + 1 == len(table.lines[:HEADER_WITHIN]) or len(table.lines[place + 1][1]) == 1:
+        if len(cells) > 1 or place + 1 == len(first) or len(table.head[place + 1][1]) == 1:
             header = guessing.is_header(cells)
-            lines = table.lines[place + 1 :] if header else table.lines[place:]
+            skipped = place + 1 if header else place
             break
-    if header and not lines:
+    if header and table.total == skipped:
         raise UnreadableFileError.because("only_header")
-    return ([cell[:NAME_LENGTH] for cell in cells] if header else []), lines
+    return ([cell[:NAME_LENGTH] for cell in cells] if header else []), skipped
 
 
 def letters(number: int) -> str:
@@ -98,7 +100,7 @@ def _unique(names: Sequence[str]) -> list[str]:
     return [name if fold(name) else "" for name in names]
 
 
-def _samples(lines: Sequence[tuple[int, list[str]]], column: int) -> list[str]:
+def _samples(lines: Sequence[Line], column: int) -> list[str]:
     found: dict[str, None] = {}
     for _, cells in lines[:200]:
         if column < len(cells) and cells[column]:
@@ -108,7 +110,7 @@ def _samples(lines: Sequence[tuple[int, list[str]]], column: int) -> list[str]:
     return list(found)
 
 
-def _copy(staged: Import, lines: Sequence[tuple[int, list[str]]]) -> None:
+def _copy(staged: Import, lines: Iterable[Line]) -> None:
     """Write the rows as one stream."""
     table, workspace = ImportRow._meta.db_table, current_workspace_id()
     columns = "workspace_id, run_id, number, cells, outcome, problems, kept"

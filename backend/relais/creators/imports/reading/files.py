@@ -41,7 +41,7 @@ def read_file(*, body: bytes) -> Table:
         table = opml.read(body)
     else:
         table = csv_text.read(body)
-    if not table.lines:
+    if not table.total:
         raise UnreadableFileError.because("empty")
     return table
 

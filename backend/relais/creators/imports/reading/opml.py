@@ -3,7 +3,7 @@
 import re
 
 from relais.creators.errors import UnreadableFileError
-from relais.creators.imports.reading.table import Table, tidy
+from relais.creators.imports.reading.table import Table
 from relais.sources.actions import read_opml
 from relais.sources.errors import UnreadableListError
 
@@ -29,4 +29,4 @@ def read(body: bytes) -> Table:
     except UnreadableListError as error:
         raise UnreadableFileError.because("no_opml") from error
     rows = [[one.title, one.html_url, one.xml_url, " | ".join(one.folders)] for one in outlines]
-    return Table("opml", list(tidy(rows)), NAMES)
+    return Table.of("opml", lambda: rows, NAMES)

@@ -1,6 +1,6 @@
 """What every reader returns, and the bounds of what is accepted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from relais.creators.errors import UnreadableFileError
@@ -18,16 +18,45 @@ MAX_LENGTH = 32_767
 Line = tuple[int, list[str]]
 
 
+#: Lines kept to find the column names and to show samples.
+HEAD = 205
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Lines as `(number in the file from 1, cells)`, trailing empty cells cut, blank lines left out.
 
-    `names` are the column names where the format has them by itself; None lets them be found in the first lines.
+    Nothing but the first lines is kept: `rows` is read anew for each walk over `lines`. `names` are the column names
+    where the format has them by itself; None lets them be found in the first lines.
     """
 
     kind: str
-    lines: list[Line]
+    rows: Callable[[], Iterable[Sequence[str]]]
+    head: list[Line]
+    total: int
+    width: int
     names: list[str] | None = None
+
+    @classmethod
+    def of(cls, kind: str, rows: Callable[[], Iterable[Sequence[str]]], names: list[str] | None = None) -> "Table":
+        """Walk over the rows once.
+
+        Raises:
+            UnreadableFileError: from `tidy`, or from the rows themselves.
+        """
+        head: list[Line] = []
+        total = width = 0
+        for line in tidy(rows()):
+            total += 1
+            width = max(width, len(line[1]))
+            if total <= HEAD:
+                head.append(line)
+        return cls(kind, rows, head, total, width, names)
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Walk over the lines."""
+        return tidy(self.rows())
 
 
 def tidy(rows: Iterable[Sequence[str]]) -> Iterator[Line]:

@@ -4,13 +4,12 @@ import io
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
 
 from relais.creators.errors import UnreadableFileError
-from relais.creators.imports.reading.table import Table, tidy
+from relais.creators.imports.reading.table import Table
 
 MAX_ENTRIES = 1_000
 #: Sum of the declared sizes of all entries.
@@ -32,7 +31,8 @@ def read(body: bytes) -> Table:
         UnreadableFileError: damaged, no workbook, too large unpacked, or with formulas nobody has computed.
     """
     _inspect(body)
-    return Table("xlsx", list(tidy(_rows(body))))
+    told = _rows(body)
+    return Table.of("xlsx", lambda: map(orjson.loads, io.BytesIO(told)))
 
 
 def _inspect(body: bytes) -> None:
@@ -49,7 +49,8 @@ def _inspect(body: bytes) -> None:
         raise UnreadableFileError.because("no_workbook")
 
 
-def _rows(body: bytes) -> Iterator[list[str]]:
+def _rows(body: bytes) -> bytes:
+    """Return the rows, each a JSON list on a line of its own."""
     try:
         child = subprocess.run(  # noqa: S603 - our own program; the file goes to its standard input
             [sys.executable, "-I", str(_CHILD)],
@@ -64,5 +65,4 @@ def _rows(body: bytes) -> Iterator[list[str]]:
         raise UnreadableFileError.because("uncomputed", row=int(child.stderr))
     if child.returncode:
         raise UnreadableFileError.because("damaged_xlsx" if child.returncode > 0 else "too_slow")
-    for line in child.stdout.splitlines():
-        yield orjson.loads(line)
+    return child.stdout
