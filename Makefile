@@ -18,6 +18,7 @@ PYTEST := $(PY) -m pytest
 WORKERS ?= 2
 
 VENV := .venv/.ready
+BENCH := .venv/.bench
 NODE := frontend/node_modules/.ready
 SPA := frontend/dist/.ready
 CATALOGUES := $(wildcard backend/relais/locale/*/LC_MESSAGES/django.po)
@@ -83,7 +84,7 @@ frontend-check: $(NODE) ## Interface: lint, types, translations, unused code, AP
 frontend-test: $(NODE) ## Interface: unit tests
 	@$(NPM) test
 
-bench: setup ## Measure: the figures of tests/load beside their goals (ONLY="board creators" for some)
+bench: setup $(BENCH) ## Measure: the figures of tests/load beside their goals (ONLY="board creators" for some)
 	@exec $(PY) -m tests.load $(ONLY)
 
 # -- change it -----------------------------------------------------------------------------------------
@@ -121,6 +122,12 @@ $(VENV): requirements/dev.txt requirements/uv.txt
 	@printf '%s\n' ../../../../backend ../../../.. \
 		> "$$($(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/relais.pth"
 	@touch $@
+
+# Without Scrapy the rest is still measured, and the benchmark says what is missing.
+$(BENCH): $(VENV) requirements/bench.txt
+	@echo "Installing what the benchmarks compare with ..."
+	@if $(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements/bench.txt; then touch $@; \
+	else echo "It could not be installed; going on without it."; fi
 
 $(COMPILED): %.mo: %.po $(VENV)
 	@echo "Compiling $< ..."

@@ -1,4 +1,4 @@
-"""Run all benchmarks, or those named: `python -m tests.load [board …]`."""
+"""Run all benchmarks but the slow, or those named: `python -m tests.load [board …]`."""
 
 import importlib
 import sys
@@ -6,11 +6,14 @@ from pathlib import Path
 
 from tests.load import figures, harness
 
+#: Measured only when named.
+SLOW = frozenset({"million"})
+
 
 def main() -> None:
     """Give the benchmarks one empty database, run them one after another, and print one table."""
     found = sorted(path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*.py"))
-    wanted = sys.argv[1:] or found
+    wanted = sys.argv[1:] or [name for name in found if name not in SLOW]
     unknown = sorted(set(wanted) - set(found))
     if unknown:
         sys.exit(f"No such benchmark: {', '.join(unknown)}. There are: {', '.join(found)}.")

@@ -84,14 +84,14 @@ def build() -> Crowd:
     with harness.raw_connection() as bare:
         bare.execute(SNAPSHOTS, [WEEKS, first_channel, first_channel + MEASURED - 1])
     harness.analyse()
-    with _without_indexes(Creator), workspace_scope(workspace.pk):
+    with without_indexes(Creator), workspace_scope(workspace.pk):
         refresh_headlines(ids)
     harness.analyse()
     return Crowd(owner, workspace, first, first_channel, tags)
 
 
 @contextmanager
-def _without_indexes(model: Any) -> Iterator[None]:
+def without_indexes(model: Any) -> Iterator[None]:
     """Take the indexes of a model away while every row of it changes: building them once is quicker."""
     with connection.schema_editor() as editor:
         for index in model._meta.indexes:
