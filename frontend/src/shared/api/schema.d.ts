@@ -51,7 +51,8 @@ export interface paths {
         put?: never;
         /** @description Load one's own sample workspace, or find the one loaded before. */
         post: operations["sample_workspace_create"];
-        delete?: never;
+        /** @description Remove one's own sample workspace, and all that is in it, for good. */
+        delete: operations["sample_workspace_destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4693,6 +4694,33 @@ export interface operations {
                     "application/json": components["schemas"]["SampleWorkspace"];
                     "application/problem+json": components["schemas"]["SampleWorkspace"];
                 };
+            };
+            /** @description A problem the caller can act on. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sample_workspace_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem the caller can act on. */
             "4XX": {
