@@ -61,7 +61,7 @@ def grab(page: Page, name: str) -> None:
     page.mouse.move(box["x"] + 60, box["y"] + 60)
     page.mouse.down()
     page.mouse.move(box["x"] + 70, box["y"] + 66, steps=4)
-    expect(page.locator("[data-dragging]")).to_be_visible()
+    expect(page.locator("[data-dragging]").first).to_be_visible()
 
 
 def drop(page: Page, stage: str) -> None:
