@@ -27,7 +27,7 @@ from tests.e2e.words import Words
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 PATIENCE = 30_000  # milliseconds: only what never comes takes that long
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
-LANGUAGES = {"alice": "fr", "bob": "fr", "emily": "en"}
+LANGUAGES = {"alice": "fr", "bob": "fr", "dora": "fr", "emily": "en"}
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Fills an empty database for the browser tests: `python -m tests.e2e.seed` prints, as JSON, whose session is which.
 
 The sample workspace, and three people in it: Alice owns it and reads French, Emily too and reads English, Bob edits.
+Dora has an account and nothing else.
 With the argument "places" also what the sample lacks, and a key that may write.
 """
 
@@ -32,10 +33,12 @@ def main() -> None:
     alice = factories.make_user("Alice Martin", language="fr")
     emily = factories.make_user("Emily Stone", language="en")
     bob = factories.make_user("Bob Durand", language="fr")
+    dora = factories.make_user("Dora Vidal", language="fr")
     workspace = load_sample(owner=alice)
     factories.add_member(workspace, emily, "owner")
     factories.add_member(workspace, bob, "editor")
-    sessions = {"alice": _session_of(alice), "emily": _session_of(emily), "bob": _session_of(bob)}
+    people = {"alice": alice, "emily": emily, "bob": bob, "dora": dora}
+    sessions = {name: _session_of(person) for name, person in people.items()}
     made = {"workspace": workspace.slug, "sessions": sessions}
     if "places" in sys.argv:
         by = Actor(user_id=alice.pk)

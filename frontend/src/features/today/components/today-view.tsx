@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useFormat } from "@/shared/format/use-format";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { finish, type NextAction, plan, putOff, type TakeBack } from "../api";
@@ -35,6 +35,8 @@ export function TodayView({ read, search, onSearch, mayEdit }: TodayViewProps) {
   const words = useLineWords();
   const isPhone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const rest = useRef<HTMLHeadingElement>(null);
+  /** The line whose publication is being recorded: the form belongs to the page, and covers it. */
+  const covered = useRef<string | null>(null);
   const [snoozing, setSnoozing] = useState<string | null>(null);
   const [asked, setAsked] = useState<LineForm | null>(null);
   const { gone, act } = useActs((key) => focus.goToWhenBack(key));
@@ -46,6 +48,14 @@ export function TodayView({ read, search, onSearch, mayEdit }: TodayViewProps) {
   const keys = shown.map(keyOf);
   const focus = useLineFocus(keys, rest);
   const headings = { late: t`Late`, today: t`Today`, week: t`This week` };
+
+  const uncover = useEffectEvent(() => {
+    if (covered.current !== null) focus.goToPlaceOf(covered.current);
+    covered.current = null;
+  });
+  useEffect(() => {
+    if (!search.quick) uncover();
+  }, [search.quick]);
 
   const close = () => {
     if (asked && asked.form !== "new") focus.goBackTo(keyOf(asked.line));
@@ -77,7 +87,7 @@ export function TodayView({ read, search, onSearch, mayEdit }: TodayViewProps) {
       else if (kind === "plan") acts.open(line, "plan");
       else {
         const [about, id] = line.subject.split(":");
-        focus.goBackTo(keyOf(line));
+        covered.current = keyOf(line);
         onSearch({ quick: "coverage", [about === "card" ? "card" : "sending"]: Number(id) });
       }
     },

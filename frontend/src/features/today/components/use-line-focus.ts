@@ -35,10 +35,7 @@ export function useLineFocus(keys: readonly string[], rest: RefObject<HTMLElemen
     const { key, wait } = wanted.current ?? { key: isLost ? active : null, wait: false };
     if (key !== null && !(wait && !keys.includes(key))) {
       wanted.current = null;
-      const target = place(key);
-      const element = target === null ? rest.current : elementOf(target);
-      element?.focus({ preventScroll: wait });
-      if (target !== null) setActive(target);
+      focusPlaceOf(key, { preventScroll: wait });
     }
     if (active === null || keys.includes(active)) before.current = keys;
   });
@@ -46,10 +43,19 @@ export function useLineFocus(keys: readonly string[], rest: RefObject<HTMLElemen
   const elementOf = (key: string) =>
     list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(key)}"]`) ?? null;
 
+  const focusPlaceOf = (key: string, options?: FocusOptions) => {
+    const target = place(key);
+    const element = target === null ? rest.current : elementOf(target);
+    element?.focus(options);
+    if (target !== null) setActive(target);
+  };
+
   return {
     list,
     tabbable,
     goTo: (key: string) => elementOf(key)?.focus(),
+    /** At once: to the line, or to what stands in its place. */
+    goToPlaceOf: focusPlaceOf,
     /** After what was open on it has closed: to the line, or to what stands in its place. */
     goBackTo: (key: string) => {
       wanted.current = { key, wait: false };
