@@ -29,6 +29,7 @@ OUTSIDE = (
 )
 INSIDE = (
     Screen("/w/{slug}/today", "Today"),
+    Screen("/w/{slug}/today?owner=all", "Today"),
     Screen("/w/{slug}/creators", "Creators"),
     Screen("/w/{slug}/creators?q=nobody", "Creators"),
     Screen("/w/{slug}/creators/{creator}"),
