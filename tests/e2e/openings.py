@@ -53,6 +53,7 @@ OPENINGS = (
     _menu("settings/profile", ("button", "Switch workspace. Current:")),
     _menu("creators", ("button", "Add")),
     _menu("creators", ("button", "Export")),
+    _dialog("creators", ("button", "Columns")),
     _dialog("creators", ("button", "Add"), ("menuitem", "Add a creator")),
     _dialog("creators", ("button", "Views"), ("menuitem", "Save as a new view…")),
     _dialog("creators", ("button", "Audience")),

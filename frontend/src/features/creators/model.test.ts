@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { shownColumns } from "./columns";
 import {
   creatorsSearch,
   differs,
@@ -73,7 +74,7 @@ describe("changing filters", () => {
 });
 
 describe("a saved view", () => {
-  const view = { id: 4, query: { platform: "blog", order: "-followers", forgotten: "x" } };
+  const view = { id: 4, query: { platform: "blog", order: "-followers", forgotten: "x" }, columns: [] };
 
   it("becomes an address, without what is no longer known", () => {
     expect(searchOfView(view)).toEqual({ platform: "blog", order: "-followers", view: 4 });
@@ -85,6 +86,13 @@ describe("a saved view", () => {
     [true, { platform: "blog", country: "FR" }, "-followers"],
     [true, {}, "-followers"],
   ])("is modified: %s", (modified, filters, order) => {
-    expect(differs(view, filters, order)).toBe(modified);
+    expect(differs(view, filters, order, [])).toBe(modified);
+  });
+
+  it("brings its columns, and is modified by others", () => {
+    const narrow = { ...view, columns: shownColumns(["tags"]) };
+    expect(searchOfView(narrow).hide).toBe("tags");
+    expect(differs(narrow, { platform: "blog" }, "-followers", ["tags"])).toBe(false);
+    expect(differs(narrow, { platform: "blog" }, "-followers", [])).toBe(true);
   });
 });

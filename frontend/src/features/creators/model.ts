@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type ColumnId, hiddenInView, type ViewColumn } from "./columns";
 
 /** Filters that hold several values, written `a,b`. */
 export const listFilters = [
@@ -59,6 +60,8 @@ export const creatorsSearch = v.object({
   ...every(dayFilters, day),
   order: lenient(v.picklist(orders)),
   view: lenient(v.number()),
+  /** Columns left out; see `columns.ts`. */
+  hide: lenient(v.string()),
   add: lenient(v.boolean()),
 });
 
@@ -109,12 +112,18 @@ export function withTags(filters: Filters, tags: readonly string[], all: boolean
 
 interface ViewLike {
   query: Record<string, string>;
+  columns: readonly ViewColumn[];
 }
 
 /** What a saved view shows; parameters this version does not know are left out. */
 export function searchOfView(view: ViewLike & { id: number }): CreatorsSearch {
   const order = orders.find((known) => known === view.query.order);
-  return { ...searchOf(filtersIn(view)), order: order === defaultOrder ? undefined : order, view: view.id };
+  return {
+    ...searchOf(filtersIn(view)),
+    order: order === defaultOrder ? undefined : order,
+    view: view.id,
+    hide: hiddenInView(view),
+  };
 }
 
 export function queryOfView(filters: Filters, order: Order): Record<string, string> {
@@ -122,10 +131,18 @@ export function queryOfView(filters: Filters, order: Order): Record<string, stri
 }
 
 /** Whether what is shown is no longer what the view says. */
-export function differs(view: ViewLike, filters: Filters, order: Order): boolean {
+export function differs(
+  view: ViewLike,
+  filters: Filters,
+  order: Order,
+  hidden: readonly ColumnId[],
+): boolean {
   const saved = filtersIn(view);
+  const columns = hiddenInView(view);
   return (
-    (view.query.order ?? defaultOrder) !== order || filterNames.some((name) => saved[name] !== filters[name])
+    (view.query.order ?? defaultOrder) !== order ||
+    filterNames.some((name) => saved[name] !== filters[name]) ||
+    (columns !== undefined && columns !== (hidden.join(",") || "none"))
   );
 }
 

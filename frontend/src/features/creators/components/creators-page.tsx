@@ -19,6 +19,7 @@ import { AppPage } from "@/shared/ui/app-page";
 import { DataTable } from "@/shared/ui/data-table/data-table";
 import { MenuItemLink } from "@/shared/ui/links";
 import { type CreatorRow, creatorCountsQuery, creatorPagesQuery } from "../api";
+import { hiddenColumns, keepHidden } from "../columns";
 import {
   type CreatorsSearch,
   countLimit,
@@ -35,6 +36,7 @@ import { useCreatorColumns } from "./use-creator-columns";
 
 // Opened by a choice: what it is made of need not come with the list.
 const AddCreatorDialog = lazy(() => import("./add-creator-dialog"));
+const ColumnsChoice = lazy(() => import("./columns-choice"));
 const ExportMenu = lazy(() => import("./export-menu"));
 const BulkActions = lazy(() => import("./bulk-actions"));
 const NoCreators = lazy(() => import("./no-creators"));
@@ -54,6 +56,7 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
   const pages = usePages(creatorPagesQuery(slug, filters, order));
   const counts = useQuery(creatorCountsQuery(slug, filters));
   const columns = useCreatorColumns();
+  const hidden = hiddenColumns(slug, search.hide);
   const [selected, setSelected] = useState<Set<number>>(new Set());
   /** The selection is all that match, also beyond the rows shown. */
   const [everybody, setEverybody] = useState(false);
@@ -73,6 +76,7 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
       ...searchOf(next),
       order: nextOrder === defaultOrder ? undefined : nextOrder,
       view: search.view,
+      hide: search.hide,
     });
   };
   const openDialog = (url: string) => setPasted(url);
@@ -88,66 +92,85 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
       aside={
         <>
           <Count count={count} />
-          <SavedViews filters={filters} order={order} view={search.view} onSearch={onSearch} />
+          <SavedViews
+            filters={filters}
+            order={order}
+            hidden={hidden}
+            view={search.view}
+            onSearch={onSearch}
+          />
         </>
       }
       actions={
-        mayEdit && (
-          <>
-            <PasteBox onPaste={openDialog} />
-            <Suspense fallback={<ActionIcon variant="default" size={36} disabled />}>
-              <ExportMenu selection={{ filter: filters }} order={order} position="bottom-end">
-                {(isPending) => (
-                  <ActionIcon
-                    variant="default"
-                    size={36}
-                    aria-label={t`Export`}
-                    title={t`Export`}
-                    loading={isPending}
-                    disabled={count === 0}
+        <>
+          {mayEdit && <PasteBox onPaste={openDialog} />}
+          <Suspense fallback={<ActionIcon variant="default" size={36} visibleFrom="sm" disabled />}>
+            <ColumnsChoice
+              columns={columns}
+              hidden={hidden}
+              onChange={(next) => onSearch({ ...search, hide: keepHidden(slug, next) })}
+            />
+          </Suspense>
+          {mayEdit && (
+            <>
+              <Suspense fallback={<ActionIcon variant="default" size={36} disabled />}>
+                <ExportMenu selection={{ filter: filters }} order={order} position="bottom-end">
+                  {(isPending) => (
+                    <ActionIcon
+                      variant="default"
+                      size={36}
+                      aria-label={t`Export`}
+                      title={t`Export`}
+                      loading={isPending}
+                      disabled={count === 0}
+                    >
+                      <IconDownload size={18} aria-hidden />
+                    </ActionIcon>
+                  )}
+                </ExportMenu>
+              </Suspense>
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <Button
+                    leftSection={<IconPlus size={16} aria-hidden />}
+                    rightSection={<IconChevronDown size={14} aria-hidden />}
                   >
-                    <IconDownload size={18} aria-hidden />
-                  </ActionIcon>
-                )}
-              </ExportMenu>
-            </Suspense>
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button
-                  leftSection={<IconPlus size={16} aria-hidden />}
-                  rightSection={<IconChevronDown size={14} aria-hidden />}
-                >
-                  {t`Add`}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => openDialog("")}>
-                  {t`Add a creator`}
-                </Menu.Item>
-                <MenuItemLink
-                  to="/w/$slug/creators/import"
-                  params={{ slug }}
-                  leftSection={<IconFileImport size={16} aria-hidden />}
-                >
-                  {t`Import a list`}
-                </MenuItemLink>
-                <MenuItemLink
-                  to="/w/$slug/creators/duplicates"
-                  params={{ slug }}
-                  leftSection={<IconCopyCheck size={16} aria-hidden />}
-                >
-                  {t`Find duplicates`}
-                </MenuItemLink>
-              </Menu.Dropdown>
-            </Menu>
-          </>
-        )
+                    {t`Add`}
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item
+                    leftSection={<IconPencil size={16} aria-hidden />}
+                    onClick={() => openDialog("")}
+                  >
+                    {t`Add a creator`}
+                  </Menu.Item>
+                  <MenuItemLink
+                    to="/w/$slug/creators/import"
+                    params={{ slug }}
+                    leftSection={<IconFileImport size={16} aria-hidden />}
+                  >
+                    {t`Import a list`}
+                  </MenuItemLink>
+                  <MenuItemLink
+                    to="/w/$slug/creators/duplicates"
+                    params={{ slug }}
+                    leftSection={<IconCopyCheck size={16} aria-hidden />}
+                  >
+                    {t`Find duplicates`}
+                  </MenuItemLink>
+                </Menu.Dropdown>
+              </Menu>
+            </>
+          )}
+        </>
       }
     >
       <CreatorsFilters filters={filters} facets={counts.data?.facets ?? {}} onChange={(next) => show(next)} />
       <DataTable
         label={t`Creators`}
         columns={columns}
+        hidden={hidden}
         rowId={rowId}
         rowName={(row) => row.name}
         rowLink={(row) => ({ to: "/w/$slug/creators/$id", params: { slug, id: String(row.id) } })}

@@ -4,20 +4,22 @@ import { useForm } from "@mantine/form";
 import { fieldErrors } from "@/shared/hooks/field-errors";
 import { FormError } from "@/shared/ui/form-error";
 import { type SavedView, useSaveView } from "../api";
+import type { ViewColumn } from "../columns";
 
 interface SaveViewDialogProps {
   query: Record<string, string>;
+  columns: ViewColumn[];
   onSaved: (view: SavedView) => void;
   onClose: () => void;
 }
 
-export default function SaveViewDialog({ query, onSaved, onClose }: SaveViewDialogProps) {
+export default function SaveViewDialog({ query, columns, onSaved, onClose }: SaveViewDialogProps) {
   const { t } = useLingui();
   const form = useForm({ initialValues: { name: "", is_shared: false } });
   const save = useSaveView();
   const submit = form.onSubmit((values) =>
     save.mutate(
-      { ...values, screen: "creators", query },
+      { ...values, screen: "creators", query, columns },
       { onSuccess: onSaved, onError: (error) => form.setErrors(fieldErrors(error)) },
     ),
   );

@@ -13,6 +13,7 @@ import { meQuery } from "@/shared/api/me";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { useToasts } from "@/shared/ui/toasts";
 import { type SavedView, savedViewsQuery, useForgetView, useSaveView } from "../api";
+import { type ColumnId, shownColumns } from "../columns";
 import { type CreatorsSearch, differs, type Filters, type Order, queryOfView, searchOfView } from "../model";
 import classes from "./creators.module.css";
 
@@ -21,13 +22,14 @@ const SaveViewDialog = lazy(() => import("./save-view-dialog"));
 interface SavedViewsProps {
   filters: Filters;
   order: Order;
+  hidden: readonly ColumnId[];
   /** Id of the view applied last. */
   view: number | undefined;
   onSearch: (search: CreatorsSearch) => void;
 }
 
 /** Filters and order under a name, mine and the team's. */
-export function SavedViews({ filters, order, view, onSearch }: SavedViewsProps) {
+export function SavedViews({ filters, order, hidden, view, onSearch }: SavedViewsProps) {
   const { t } = useLingui();
   const { slug } = useWorkspace();
   const me = useQuery(meQuery()).data;
@@ -38,17 +40,18 @@ export function SavedViews({ filters, order, view, onSearch }: SavedViewsProps) 
   const forget = useForgetView();
   const toasts = useToasts();
   const current = views.find(({ id }) => id === view);
-  const isModified = current !== undefined && differs(current, filters, order);
+  const isModified = current !== undefined && differs(current, filters, order, hidden);
   const isMine = current?.owner.id === me?.id;
   const query = queryOfView(filters, order);
+  const columns = shownColumns(hidden);
   const failed = (error: Error) => toasts.failed(t`The view was not changed`, error);
 
-  const remove = ({ id, name, is_shared, screen, query: kept }: SavedView) =>
+  const remove = ({ id, name, is_shared, screen, query: kept, columns: shown }: SavedView) =>
     forget.mutate(id, {
       onSuccess: () => {
-        onSearch({ ...searchOfView({ id, query: kept }), view: undefined });
+        onSearch({ ...searchOfView({ id, query: kept, columns: shown }), view: undefined });
         toasts.undoable(t`View “${name}” deleted`, () =>
-          save.mutate({ name, is_shared, screen, query: kept }, { onError: failed }),
+          save.mutate({ name, is_shared, screen, query: kept, columns: shown }, { onError: failed }),
         );
       },
       onError: failed,
@@ -103,7 +106,7 @@ export function SavedViews({ filters, order, view, onSearch }: SavedViewsProps) 
               leftSection={<IconDeviceFloppy size={16} aria-hidden />}
               onClick={() =>
                 save.mutate(
-                  { id: current.id, name: current.name, query },
+                  { id: current.id, name: current.name, query, columns },
                   { onSuccess: () => toasts.done(t`View saved`), onError: failed },
                 )
               }
@@ -125,6 +128,7 @@ export function SavedViews({ filters, order, view, onSearch }: SavedViewsProps) 
         <Suspense fallback={null}>
           <SaveViewDialog
             query={query}
+            columns={columns}
             onSaved={(saved) => {
               setSaving(false);
               onSearch(searchOfView(saved));
