@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import Any
 
+import orjson
 from django.db import connection
 from psycopg import sql
 
@@ -118,7 +119,10 @@ def copy_in(model: Any, rows: Iterable[dict[str, Any]]) -> int:
         first: int = (cursor.fetchone() or (1,))[0]
         with cursor.copy(sql.SQL("COPY {} ({}) FROM STDIN").format(table, columns)) as copy:
             for pk, row in enumerate(rows, first):
-                copy.write_row([pk, *(default | row).values()])
+                values = (default | row).values()
+                copy.write_row(
+                    [pk, *(orjson.dumps(each).decode() if isinstance(each, dict) else each for each in values)]
+                )
         cursor.execute(
             sql.SQL("SELECT setval(pg_get_serial_sequence(%s, 'id'), max(id)) FROM {}").format(table),
             [model._meta.db_table],
