@@ -71,6 +71,8 @@ OPENINGS = (
     _dialog("sendings?add=0"),
     _menu("sendings", _SENDING),
     _dialog("sendings?state=%5B%22sent%22%5D", _SENDING, ("menuitem", "On another day…")),
+    _dialog("sendings?state=%5B%22prepared%22%5D", ("cell text", "Mark sent")),
+    _dialog("sendings?state=%5B%22prepared%22%5D", _ALL, ("button", "{verb} ({count})")),
     _dialog("sendings?sending={sending}"),
     _dialog("creators/{creator}?quick=send"),
     _dialog("sendings/products", ("button", "New product")),
