@@ -14,12 +14,15 @@ import { StatusDot } from "@/shared/ui/status-dot";
 import { useToasts } from "@/shared/ui/toasts";
 import { type Creator, type CreatorChange, useChangeCreator } from "../api";
 import classes from "./creator.module.css";
+import { useContactWords } from "./use-contact-words";
 
 /** Who it is, where the relation stands, and the main numbers; status, owner and tags are changed in place. */
 export function CreatorHeader({ creator, mayEdit }: { creator: Creator; mayEdit: boolean }) {
   const { t } = useLingui();
   const format = useFormat();
   const { kinds, statuses, tiers } = useCreatorWords();
+  const { forms } = useContactWords();
+  const preferredName = creator.preferred_name;
   const { slug } = useWorkspace();
   const toasts = useToasts();
   const change = useChangeCreator(creator);
@@ -49,7 +52,15 @@ export function CreatorHeader({ creator, mayEdit }: { creator: Creator; mayEdit:
       <div className={classes.who}>
         <Avatar name={creator.name} platform={creator.main_platform || null} size={52} />
         <div>
-          <Text fw={550}>{kinds[creator.kind]}</Text>
+          <Text fw={550}>
+            {[
+              kinds[creator.kind],
+              preferredName && t`“${preferredName}”`,
+              creator.address_form && forms[creator.address_form],
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </Text>
           <Text c="dimmed" size="sm">
             {[
               creator.main_handle,
