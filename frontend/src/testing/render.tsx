@@ -1,8 +1,9 @@
 import { I18nProvider } from "@lingui/react";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory } from "@tanstack/react-router";
-import { render } from "@testing-library/react";
+import { render, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
+import { expect } from "vitest";
 // Loaded ahead of the page that asks for it late: a test presses its first key sooner than people do.
 import "@/app/keyboard/keyboard";
 import { Appearance, Providers } from "@/app/providers";
@@ -43,6 +44,11 @@ export function renderApp(path: string) {
   const router = makeRouter(queryClient, createMemoryHistory({ initialEntries: [path] }));
   render(<Providers queryClient={queryClient} router={router} />);
   return { router };
+}
+
+/** Waits until the page listens to keys, which it does once it shows. */
+export async function keysAreHeard(): Promise<void> {
+  await waitFor(() => expect(document.documentElement).toHaveAttribute("data-keys", "heard"));
 }
 
 /** A piece of a screen of the workspace, by itself, as Alice sees it; without the router, so it may hold no links. */

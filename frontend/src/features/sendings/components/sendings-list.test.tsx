@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import type { Schemas } from "@/shared/api/schemas";
-import { alice, atelier, renderApp, signedInAs } from "@/testing/render";
+import { alice, atelier, keysAreHeard, renderApp, signedInAs } from "@/testing/render";
 import { http, server } from "@/testing/server";
 import { ines } from "../fixtures";
 // Loaded beforehand: no wait of a test counts the bundler's work.
@@ -58,6 +58,7 @@ it("opens the sending that the address names, and goes to the next with a key", 
   expect(await within(sheet).findByText("Nothing published yet.")).toBeVisible();
   const next = within(sheet).getByRole("button", { name: "Next" });
   await waitFor(() => expect(next).toHaveAttribute("aria-disabled", "false"));
+  await keysAreHeard();
   await userEvent.keyboard("j");
   expect(await screen.findByRole("dialog", { name: /Noé Petit/ })).toBeVisible();
   expect(router.state.location.search).toMatchObject({ sending: 6 });

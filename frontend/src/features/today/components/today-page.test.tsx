@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { alice, atelier, renderApp, signedInAs } from "@/testing/render";
+import { alice, atelier, keysAreHeard, renderApp, signedInAs } from "@/testing/render";
 import { http, server } from "@/testing/server";
 import type { Answer, Line } from "../model";
 import { lineOf } from "../testing";
@@ -145,6 +145,7 @@ it("is walked and emptied by keys alone, and focus ends where nothing waits", as
   );
   renderApp("/w/atelier/today");
   await lineCalled("Remind her");
+  await keysAreHeard();
   await userEvent.keyboard("j");
   expect(screen.getByRole("button", { name: "Call the workshop" })).toHaveFocus();
   await userEvent.keyboard("{ArrowDown}j");
@@ -208,6 +209,7 @@ it("shows a viewer what waits, and nothing to do it with", async () => {
   renderApp("/w/atelier/today");
   expect(await lineCalled("Remind her")).toBeVisible();
   expect(screen.queryByRole("button", { name: /^Done/ })).not.toBeInTheDocument();
+  await keysAreHeard();
   await userEvent.keyboard("jds");
   expect(linesShown()).toHaveLength(4);
 });
