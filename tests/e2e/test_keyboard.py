@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import pages
-from tests.e2e.boards import STAGES, card, column, make_board
+from tests.e2e.boards import STAGES, card, column, make_board, said
 from tests.e2e.conftest import Visit
 from tests.e2e.house import PASSWORD, House
 from tests.e2e.words import Words
@@ -103,3 +103,29 @@ def test_a_card_is_moved_and_taken_back(visit: Visit, house: House, words: Words
     page.keyboard.press("Escape")
     expect(sheet).to_have_count(0)
     expect(card(page, second)).to_be_focused()
+
+
+def test_a_card_is_given_to_somebody_and_taken_back(visit: Visit, house: House) -> None:
+    words = Words("en")
+    board = make_board(house)
+    name = board.people[1]
+    page = visit("emily")
+    page.goto(f"{board.path}?group=owner")
+    pages.settled(page, words)
+    nobody = words("Nobody", context="owner of a card")
+    press_until(page, "Tab", card(page, board.people[0]))
+    press(page, "ArrowDown")
+    expect(card(page, name)).to_be_focused()
+    search = page.get_by_role("combobox", name=words("Who looks after it?"))
+    press_through(page, "a", lambda: expect(search).to_be_focused())
+    page.keyboard.type("Bob")
+    press(page, "Enter")
+    expect(card(column(page, "Bob Durand"), name)).to_be_visible()
+    expect(said(page, words("{name} now looks after: {who}.", name="Bob Durand", who=name))).to_be_visible()
+
+    with page.expect_response("**/bulk-change/") as undone:
+        press(page, "Control+z")
+    assert undone.value.ok
+    expect(card(column(page, nobody), name)).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert house.call("GET", f"participations/{board.cards[1]}/")["owner"] is None

@@ -49,6 +49,11 @@ export function useBoardCache(campaignId: number) {
       const shown = queryClient.getQueryData<Board>(queryKey)?.cards.get(id);
       return Math.max(read?.version ?? 0, shown?.version ?? 0);
     },
+    /** These cards as they are shown now: who holds on to them may have read them before they changed. */
+    current: (cards: readonly Card[]) => {
+      const known = queryClient.getQueryData<Board>(queryKey)?.cards;
+      return cards.map((card) => known?.get(card.id) ?? card);
+    },
     put: (cards: readonly Card[], pending = false) => change((board) => withCards(board, cards, pending)),
     remove: (ids: readonly number[]) => change((board) => withoutCards(board, ids)),
     /** Reads everything again: what was skipped while a change was under way is lost otherwise. */

@@ -93,20 +93,24 @@ export function useChangeCards(campaignId: number) {
     },
     scope: inTurn,
     onMutate: ({ cards, show }) => {
-      if (!show) return;
-      void cache.hold();
-      cache.put(
-        cards.map((card) => ({ ...card, ...show(card) })),
-        true,
-      );
+      const before = cache.current(cards);
+      if (show) {
+        void cache.hold();
+        const shown = new Map(cards.map((card) => [card.id, show(card)]));
+        cache.put(
+          before.map((card) => ({ ...card, ...shown.get(card.id) })),
+          true,
+        );
+      }
+      return before;
     },
     onSuccess: ({ data }, { cards }) => {
       if (data) cache.put(readCards(data.cards));
       for (const { id } of cards)
         void queryClient.invalidateQueries({ queryKey: participationQuery(slug, id).queryKey });
     },
-    onError: (_error, { cards }) => {
-      cache.put(cards);
+    onError: (_error, { cards }, before) => {
+      cache.put(before ?? cards);
       void cache.reload();
     },
     onSettled: () => refreshParts(queryClient, "participations"),

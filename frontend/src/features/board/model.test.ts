@@ -62,6 +62,12 @@ it("puts many cards in and takes many out", () => {
   expect([...withoutCards(board, [1, 3]).cards.keys()]).toEqual([2]);
 });
 
+it("never shows a card at a version older than one it has read", () => {
+  const newer = boardOf(card(1, { owner: 5, version: 2 }));
+  const shown = withCards(newer, [card(1, { owner: null, version: 1 })], true);
+  expect(shown.cards.get(1)).toEqual(card(1, { owner: null, version: 2 }));
+});
+
 describe("staleDays", () => {
   it.each([
     ["2026-11-01T23:30:00Z", "contacted", "2026-11-15", null],

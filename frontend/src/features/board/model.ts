@@ -42,12 +42,13 @@ export function withAnswer(known: Board | undefined, answer: BoardAnswer): Board
   return { campaign: answer.campaign, stages: answer.stages, cards, marker: answer.marker, pending };
 }
 
-/** The board with these cards put in; `pending` while the server has not confirmed them. */
+/** The board with these cards put in, at the newest version known; `pending` while the server has not confirmed them. */
 export function withCards(board: Board, put: readonly Card[], pending: boolean): Board {
   const cards = new Map(board.cards);
   const waiting = new Set(board.pending);
   for (const card of put) {
-    cards.set(card.id, card);
+    const version = Math.max(card.version, cards.get(card.id)?.version ?? 0);
+    cards.set(card.id, { ...card, version });
     if (pending) waiting.add(card.id);
     else waiting.delete(card.id);
   }
