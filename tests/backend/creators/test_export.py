@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from relais.creators.api.views import exporting
-from relais.creators.exporting import people
+from relais.creators.exporting import files, people
 from relais.creators.imports.running import continue_import
 from relais.creators.models import Creator, Import
 from relais.kit.tenancy import workspace_scope
@@ -184,3 +184,19 @@ def test_it_comes_whatever_the_client_says_it_accepts(alice: Client, chloe: Crea
     answer = alice.get(alice.at("creators/export.csv"), headers={"Accept": accept})
     assert answer.status_code == 200
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+
+
+def test_the_longest_notes_come_back_from_csv_and_end_with_a_word_in_a_workbook(
+    alice: Client, charlie: Client, creator: MakeCreator
+) -> None:
+    notes = "é" * 49_000
+    creator("Zoé", "https://zoe.example/", notes=notes)
+    body = b"".join(alice.get(alice.at("creators/export.csv")).streaming_content)  # type: ignore[attr-defined]
+    answer = charlie.post(charlie.at("imports/"), {"file": SimpleUploadedFile("a.csv", body)}, format="multipart")
+    assert answer.status_code == 201, answer.content
+    assert [row["problems"] for row in answer.json()["preview"]["rows"]] == [{}]
+    sheet = load_workbook(io.BytesIO(alice.get(alice.at("creators/export.xlsx")).content)).active
+    assert sheet is not None
+    (cell,) = [cell for cells in sheet.iter_rows(min_row=2, values_only=True) for cell in cells if "éé" in str(cell)]
+    assert len(str(cell)) == files.MOST_IN_CELL
+    assert str(cell).endswith("the CSV has it whole)")

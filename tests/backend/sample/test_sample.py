@@ -1,22 +1,32 @@
+import threading
+import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import DateTimeField, Max
 
 from relais.audience.models import ChannelSnapshot, Post
 from relais.campaigns.models import Campaign, Participation, Promise, Task
 from relais.campaigns.rules import StageKind
 from relais.coverage.models import Coverage
+from relais.creators.imports.running import continue_import, start_import
+from relais.creators.imports.staging import stage_import
 from relais.creators.models import Channel, Creator
 from relais.kit import clock
+from relais.kit.actors import Actor
+from relais.kit.errors import NotFoundError
 from relais.kit.tenancy import workspace_scope
 from relais.reports.rules import LineKind, Urgency
 from relais.reports.today import look
 from relais.sample.load import load_sample
+from relais.sample.removal import remove_sample
 from relais.sendings.models import Sending
+from relais.sources.actions import identify
 from relais.sources.models import Source
 from relais.workspaces.models import Membership, User, Workspace
 from tests.backend.conftest import Client
@@ -146,3 +156,54 @@ def test_a_colleague_of_the_sample_does_not_remove_it(alice: Client, bob: Client
         Membership.objects.create(user=bob.user, role="manager")
     assert bob.delete("/api/v1/sample-workspace/").status_code == 404
     assert Workspace.objects.filter(slug=slug).exists()
+
+
+def test_its_channels_are_named_as_those_that_people_add(alice: Client) -> None:
+    workspace = load_sample(owner=alice.user)
+    with workspace_scope(workspace.pk):
+        for channel in Channel.objects.all():
+            named = identify(url=channel.url)
+            assert (channel.platform, channel.key, channel.url) == (named.platform, named.key, named.url)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_goes_while_an_import_runs_in_it_and_from_two_tabs_at_once() -> None:
+    owner = make_user("Alice Martin")
+    workspace = load_sample(owner=owner)
+    lines = "".join(f"Person {number},https://blog{number}.example/\n" for number in range(3_000))
+    with workspace_scope(workspace.pk):
+        draft = stage_import(body=f"name,blog\n{lines}".encode(), file_name="list.csv", by=Actor(user_id=owner.pk))
+        start_import(draft=draft, by=Actor(user_id=owner.pk))
+    ended: list[str] = []
+
+    def importing() -> None:
+        with workspace_scope(workspace.pk):
+            continue_import(import_id=draft.pk)
+        ended.append("import")
+        connection.close()
+
+    def removing() -> None:
+        try:
+            remove_sample(owner=owner)
+            ended.append("removed")
+        except NotFoundError:
+            ended.append("gone")
+        connection.close()
+
+    threads = [threading.Thread(target=work) for work in (importing, removing, removing)]
+    threads[0].start()
+    wait_for(lambda: Creator.all_workspaces.filter(name__startswith="Person").exists())
+    for thread in threads[1:]:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(ended) == ["gone", "import", "removed"]
+    assert not Workspace.objects.exists()
+    assert not Creator.all_workspaces.exists()
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -13,6 +14,8 @@ from relais.creators.imports.formulas import guard
 
 #: Excel reads UTF-8 only with this.
 _BOM = "\ufeff"
+#: Excel's own limit; what is longer it takes for a damaged file.
+MOST_IN_CELL = 32_767
 
 
 def as_csv(headings: Sequence[str], lines: Iterable[Sequence[Cell]], *, language: str) -> Iterator[bytes]:
@@ -46,7 +49,16 @@ def as_xlsx(headings: Sequence[str], lines: Iterable[Sequence[Cell]]) -> bytes:
     sheet.freeze_panes = "B2"
     sheet.append([guard(name) for name in headings])
     for line in lines:
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", guard(cell)) if isinstance(cell, str) else cell for cell in line])
+        sheet.append([_fitting(guard(cell)) if isinstance(cell, str) else cell for cell in line])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _fitting(text: str) -> str:
+    """Return what a cell of a workbook may hold; where it ends early, it says so."""
+    bare = ILLEGAL_CHARACTERS_RE.sub("", text)
+    if len(bare) <= MOST_IN_CELL:
+        return bare
+    end = _(" … (cut: a cell of Excel holds no more; the CSV has it whole)")
+    return bare[: MOST_IN_CELL - len(end)] + end

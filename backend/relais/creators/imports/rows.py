@@ -36,8 +36,10 @@ _KEPT_AS_WRITTEN = frozenset({Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Fie
 
 _ADDRESSES = re.compile(r"[\s;|]+|,\s+|,(?=https?:)")
 _MAILS = re.compile(r"[\s;,|/]+")
-#: As mail programs copy it: a name, then the address in angle brackets.
-_NAMED_MAIL = re.compile(r"[^;,|<>@]*<([^<>]*@[^<>]*)>")
+#: Stands around an address, never in it.
+_AROUND_MAIL = "<>()[]{}.:\"'"
+#: Between two addresses.
+_AND = frozenset({"et", "ou", "and", "or", "&"})
 _TAGS = re.compile(r"[;,|\n]+")
 _PLAIN = {
     Field.PREFERRED_NAME: "preferred_name", Field.CITY: "city", Field.BIOGRAPHY: "biography",
@@ -190,11 +192,8 @@ class _Reading:
         self._mails(column, ContactKind.AGENT_EMAIL, text)
 
     def _mails(self, column: int, kind: ContactKind, text: str) -> None:
-        parts = [part for part in _MAILS.split(_NAMED_MAIL.sub(r" \1 ", text)) if part]
-        if not any("@" in part for part in parts):
-            parts = [text.strip()]
-        for one in parts:
-            address = one.removeprefix("mailto:").strip("<>")
+        for one in _mails_in(text):
+            address = one.removeprefix("mailto:").partition("?")[0].strip(_AROUND_MAIL)
             try:
                 validate_email(address)
             except ValidationError:
@@ -322,6 +321,18 @@ def _read_address(address: str) -> ProfileRef | None:
     except UnrecognisedUrlError:
         return None
     return ref if len(ref.url) <= URL_LENGTH and len(ref.key) <= KEY_LENGTH else None
+
+
+def _mails_in(text: str) -> list[str]:
+    """Return the addresses of a cell; beside one in angle brackets, as mail programs copy it, stands a name.
+
+    What holds no address at all is returned whole, to be refused as such.
+    """
+    parts = [part for part in _MAILS.split(text) if part and part.lower() not in _AND]
+    named = [part for part in parts if "@" in part]
+    if not named:
+        return [text.strip()]
+    return named if "<" in text else parts
 
 
 def _length(model: Any, name: str) -> int:

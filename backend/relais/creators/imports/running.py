@@ -96,8 +96,8 @@ def _run_chunk(import_id: int) -> bool:
 
 
 def _chunk(import_id: int) -> bool:
-    run: Import = Import.objects.select_for_update(no_key=True).get(pk=import_id)
-    if run.state != ImportState.RUNNING:
+    run = Import.objects.select_for_update(no_key=True).filter(pk=import_id).first()
+    if run is None or run.state != ImportState.RUNNING:
         return False
     waiting = ImportRow.objects.filter(run=run, outcome="").order_by("number")
     rows = list(waiting.values_list("id", "cells")[:CHUNK])

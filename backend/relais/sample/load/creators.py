@@ -21,6 +21,7 @@ from relais.sample.load.dice import roll, share
 from relais.sample.load.team import Team
 from relais.sample.people import PEOPLE, Person
 from relais.sample.stories import NOTES
+from relais.sources.actions import identify
 from relais.sources.rules import Platform
 
 PLATFORMS = {
@@ -102,12 +103,9 @@ def _enter_channels(creators: list[Creator]) -> None:
         handle = handle_of(person)
         for letter in person.platforms:
             platform = PLATFORMS[letter]
-            url = ADDRESSES[platform].format(handle=handle)
-            key = url.removeprefix("https://") if platform is Platform.BLOG else url.rsplit("/", 1)[-1].lstrip("@")
-            shown = "" if platform is Platform.BLOG else key
-            channels.append(
-                Channel(creator=creator, platform=platform, key=key, url=url, handle=shown, title=person.blog)
-            )
+            ref = identify(url=ADDRESSES[platform].format(handle=handle))
+            named = {"key": ref.key, "url": ref.url, "handle": ref.handle}
+            channels.append(Channel(creator=creator, platform=ref.platform, title=person.blog, **named))
     Channel.objects.bulk_create(channels)
 
 

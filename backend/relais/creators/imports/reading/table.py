@@ -12,8 +12,8 @@ MAX_ROWS = 200_000
 MAX_COLUMNS = 200
 #: Cells holding anything, in the whole file.
 MAX_CELLS = 3_000_000
-#: A spreadsheet's own limit; longer texts are no cells.
-MAX_LENGTH = 32_767
+#: More than any field holds: our own export has the longest notes. A spreadsheet's cell ends at 32,767.
+MAX_LENGTH = 60_000
 
 Line = tuple[int, list[str]]
 
