@@ -109,11 +109,19 @@ it("changes who is ticked, and offers to take it back with the calls the server 
   ]);
 });
 
-it("gives a viewer nothing to change", async () => {
+it("gives a viewer nothing to change, and asks for nothing a viewer may not read", async () => {
   signedInAs({ ...alice, workspaces: [{ ...atelier, role: "viewer" }] });
   creatorsAre(zoe);
+  let asked = 0;
+  server.use(
+    http.get("/api/v1/workspaces/{slug}/imports/", ({ response }) => {
+      asked += 1;
+      return response(200).json({ results: [], next: null });
+    }),
+  );
   renderApp("/w/atelier/creators");
   await screen.findByRole("row", { name: /Zoé Lambert/ });
   expect(screen.queryByRole("checkbox")).not.toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Add" })).not.toBeInTheDocument();
+  expect(asked).toBe(0);
 });

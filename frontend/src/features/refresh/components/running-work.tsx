@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { isAtLeast } from "@/shared/api/me";
 import { useFormat } from "@/shared/format/use-format";
 import { useWorkspace } from "@/shared/hooks/use-workspace";
 import { isUnfinished, runningImportsQuery, runsQuery } from "../api";
@@ -12,9 +13,10 @@ import classes from "./refresh.module.css";
 export function RunningWork() {
   const { t } = useLingui();
   const format = useFormat();
-  const { slug } = useWorkspace();
+  const { slug, role } = useWorkspace();
   const runs = useQuery(runsQuery(slug)).data?.results.filter(isUnfinished) ?? [];
-  const imports = useQuery(runningImportsQuery(slug)).data?.results ?? [];
+  const seesImports = isAtLeast(role, "editor");
+  const imports = useQuery({ ...runningImportsQuery(slug), enabled: seesImports }).data?.results ?? [];
   const refreshed = format.share(shareDone(runs));
   const imported = format.share(shareDone(imports));
   return (
