@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Menu } from "@mantine/core";
 import { IconEraser } from "@tabler/icons-react";
+import { isApiError } from "@/shared/api/errors";
 import { useToasts } from "@/shared/ui/toasts";
 import { useRemoveSample } from "../api";
 
@@ -9,11 +10,16 @@ export default function RemoveSample() {
   const { t } = useLingui();
   const toasts = useToasts();
   const remove = useRemoveSample();
+  // A fresh page: nothing of what is gone may be asked for again.
+  const leave = () => window.location.assign("/");
   const start = () =>
     remove.mutate(undefined, {
-      // A fresh page: nothing of what is gone may be asked for again.
-      onSuccess: () => window.location.assign("/"),
-      onError: (error) => toasts.failed(t`The sample was not removed`, error),
+      onSuccess: leave,
+      onError: (error) => {
+        const isGone = isApiError(error) && error.status === 404;
+        if (isGone) leave();
+        else toasts.failed(t`The sample was not removed`, error);
+      },
     });
   return (
     <Menu.Item
