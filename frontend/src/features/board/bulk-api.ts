@@ -9,10 +9,10 @@ import { ranksAfter } from "./placing";
 
 const base = "/api/v1/workspaces/{slug}/participations";
 
-/** Cards that stand in the way of a change of many, by a refusal. */
-export function refusedIds(error: unknown): number[] {
+/** What stands in the way of a change of many cards, by a refusal. */
+export function refusalsIn(error: unknown): Schemas["BulkRefusal"][] {
   if (!isApiError(error, "bulk_refused", "bulk_move_refused")) return [];
-  return ((error.problem.refused ?? []) as Schemas["BulkRefusal"][]).map(({ id }) => id);
+  return (error.problem.refused ?? []) as Schemas["BulkRefusal"][];
 }
 
 export interface BulkMove {

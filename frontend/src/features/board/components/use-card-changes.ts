@@ -6,16 +6,17 @@ import { useChangeCards, useRemoveCards } from "../bulk-api";
 import type { Card } from "../model";
 import type { NextAction } from "./next-action-form";
 import type { Owner } from "./owner-choice";
-import { withNames } from "./use-card-moves";
+import { useRefusals } from "./use-refusals";
 
 /** Who looks after cards, why they are lost, and taking them out: one or many, at once, announced, with Undo. */
 export function useCardChanges(campaignId: number) {
   const { t } = useLingui();
   const toasts = useToasts();
+  const withRefusals = useRefusals();
   const { mutateAsync: change } = useChangeCards(campaignId);
   const { remove, restore } = useRemoveCards(campaignId);
   const failed = (message: string, cards: readonly Card[]) => (error: unknown) =>
-    toasts.failed(withNames(message, error, cards), error);
+    toasts.failed(withRefusals(message, error, cards), error);
   const subject = (cards: readonly Card[]) => {
     const count = cards.length;
     return count === 1

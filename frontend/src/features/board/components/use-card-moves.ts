@@ -4,17 +4,19 @@ import { useState } from "react";
 import { announce } from "@/shared/ui/announce";
 import { useToasts } from "@/shared/ui/toasts";
 import { currentCard, useMoveCard, useUndoMove } from "../api";
-import { refusedIds, useMoveCards } from "../bulk-api";
+import { useMoveCards } from "../bulk-api";
 import type { Column } from "../columns";
 import { type Card, lostKinds } from "../model";
 import { isSamePlace, ranksAfter } from "../placing";
 import { useColumnName } from "./use-column-name";
+import { useRefusals } from "./use-refusals";
 
 /** Moves of this board: at once, announced, with Undo, and with the question why cards are lost. */
 export function useCardMoves(campaignId: number, columns: readonly Column[]) {
   const { t } = useLingui();
   const toasts = useToasts();
   const nameOf = useColumnName();
+  const withRefusals = useRefusals();
   const moveOne = useMoveCard(campaignId);
   const undoOne = useUndoMove(campaignId);
   const many = useMoveCards(campaignId);
@@ -74,7 +76,7 @@ export function useCardMoves(campaignId: number, columns: readonly Column[]) {
           askWhy(target, ids);
           toasts.undoable(said, () => takeManyBack(data.moves));
         },
-        onError: (error) => failed(withNames(t`No card was moved`, error, cards), error),
+        onError: (error) => failed(withRefusals(t`No card was moved`, error, cards), error),
       },
     );
   };
@@ -100,11 +102,4 @@ export function useCardMoves(campaignId: number, columns: readonly Column[]) {
     else moveMany(cards, target, after);
   };
   return { place, lost, forgetLost: () => setLost([]) };
-}
-
-/** Names the cards that stood in the way. */
-export function withNames(message: string, error: unknown, cards: readonly Card[]): string {
-  const ids = new Set(refusedIds(error));
-  const names = cards.filter(({ id }) => ids.has(id)).map(({ creator_name }) => creator_name);
-  return names.length > 0 ? `${message}: ${names.join(", ")}` : message;
 }
