@@ -96,7 +96,6 @@ export function StepButton({ sending, inMenuOnPhone = false }: StepButtonProps) 
         opened={asked === "day"}
         onChange={close}
         position="bottom-end"
-        trapFocus
         withRoles={false}
         disabled={!isPlain}
       >

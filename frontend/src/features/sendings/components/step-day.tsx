@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Button, Stack } from "@mantine/core";
-import { useState } from "react";
+import { Button, FocusTrap, Stack } from "@mantine/core";
+import { type FormEvent, useState } from "react";
 import { useFormat } from "@/shared/format/use-format";
 import { DayInput } from "@/shared/ui/day-input";
 
@@ -9,18 +9,27 @@ export default function StepDay({ verb, onDay }: { verb: string; onDay: (day: st
   const { t } = useLingui();
   const format = useFormat();
   const [day, setDay] = useState<string | null>(format.today());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (day) onDay(day);
+  };
   return (
-    <Stack gap="xs">
-      <DayInput
-        label={t`On`}
-        value={day}
-        onChange={setDay}
-        maxDate={format.today()}
-        popoverProps={{ withinPortal: false }}
-      />
-      <Button size="compact-sm" disabled={!day} onClick={() => day && onDay(day)}>
-        {verb}
-      </Button>
-    </Stack>
+    // Here and not on what shows it: this comes later, and the focus goes where something is.
+    <FocusTrap>
+      <form onSubmit={submit}>
+        <Stack gap="xs">
+          <DayInput
+            label={t`On`}
+            value={day}
+            onChange={setDay}
+            maxDate={format.today()}
+            popoverProps={{ withinPortal: false }}
+          />
+          <Button type="submit" size="compact-sm" disabled={!day}>
+            {verb}
+          </Button>
+        </Stack>
+      </form>
+    </FocusTrap>
   );
 }
