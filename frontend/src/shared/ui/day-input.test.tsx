@@ -92,6 +92,12 @@ it("shows a day that is set from elsewhere", async () => {
   await user.click(screen.getByRole("button", { name: "Another record" }));
   expect(field()).toHaveValue("2 May 2026");
   expect(field()).toBeValid();
+  await user.click(screen.getByRole("button", { name: "Clear", hidden: true }));
+  expect(field()).toHaveValue("");
+  expect(field()).toBeValid();
+  onSubmit.mockClear();
+  await user.click(save());
+  expect(onSubmit).toHaveBeenCalledExactlyOnceWith(null);
 });
 
 it("keeps the last day where a change is saved at once, and saves a day only when it is whole", async () => {

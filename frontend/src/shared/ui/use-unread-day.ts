@@ -25,8 +25,13 @@ export function useUnreadDay(options: Options) {
   const ref = useRef<HTMLInputElement>(null);
   const [unread, setUnread] = useState<{ text: string; value: string | null } | null>(null);
   const [isTold, setTold] = useState(false);
-  // A day that was set from elsewhere replaces the text.
+  const forget = () => {
+    setUnread(null);
+    setTold(false);
+  };
   const isUnread = unread !== null && unread.value === value;
+  // A day that was picked, or set from elsewhere, replaced the text.
+  if (unread && !isUnread) forget();
 
   const write = (day: string) => dayjs(day).format(valueFormat);
   const refuse = (text: string) => {
@@ -41,10 +46,6 @@ export function useUnreadDay(options: Options) {
   };
   const refusal = isUnread ? refuse(unread.text) : null;
 
-  const forget = () => {
-    setUnread(null);
-    setTold(false);
-  };
   const settle = () => {
     if (refusal) setTold(true);
     else if (isUnread) {
