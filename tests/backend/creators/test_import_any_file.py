@@ -132,7 +132,7 @@ def test_g47_ten_thousand_rows_come_in_whole_and_say_how_far_they_are(alice: Cli
     with workspace_scope(workspace.pk):
         assert Creator.objects.live().count() == 9_800
     rejected = alice.get(alice.at(f"imports/{draft['id']}/errors.csv")).content.decode("utf-8-sig")
-    assert rejected.count("pas une adresse") == 100
+    assert rejected.count("is no e-mail address") == 100
     rows_left = alice.get(alice.at(f"imports/{draft['id']}/rows/?outcome=rejected&count=true")).json()
     assert rows_left["count"] == 100
 
