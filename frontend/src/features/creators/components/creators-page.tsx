@@ -1,5 +1,5 @@
 import { Plural, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Menu } from "@mantine/core";
+import { ActionIcon, Box, Button, Menu } from "@mantine/core";
 import {
   IconChevronDown,
   IconCopyCheck,
@@ -104,7 +104,7 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
       actions={
         <>
           {mayEdit && <PasteBox onPaste={openDialog} />}
-          <Suspense fallback={<ActionIcon variant="default" size={36} visibleFrom="sm" disabled />}>
+          <Suspense fallback={<Box w={36} visibleFrom="sm" />}>
             <ColumnsChoice
               columns={columns}
               hidden={hidden}
@@ -113,7 +113,7 @@ export function CreatorsPage({ search, onSearch }: CreatorsPageProps) {
           </Suspense>
           {mayEdit && (
             <>
-              <Suspense fallback={<ActionIcon variant="default" size={36} disabled />}>
+              <Suspense fallback={<Box w={36} />}>
                 <ExportMenu selection={{ filter: filters }} order={order} position="bottom-end">
                   {(isPending) => (
                     <ActionIcon
