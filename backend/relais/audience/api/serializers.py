@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from relais.audience.models import ChannelSnapshot, Post, RefreshItem, RefreshRun
-from relais.audience.series import EARLIEST
+from relais.audience.series import EARLIEST, POINT
 from relais.kit import clock
 from relais.sources.errors import sentence
 
@@ -28,21 +28,7 @@ class SnapshotSerializer(serializers.ModelSerializer[ChannelSnapshot]):
 
     class Meta:
         model = ChannelSnapshot
-        fields = [
-            "taken_on",
-            "followers",
-            "followers_low",
-            "followers_high",
-            "following",
-            "posts_count",
-            "views_total",
-            "engagement_rate",
-            "engagement_formula",
-            "comments_per_post",
-            "posts_per_month",
-            "via",
-            "taken_at",
-        ]
+        fields = list(POINT)
         read_only_fields = fields
 
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type ColumnId, hiddenInView, type ViewColumn } from "./columns";
+import { type ColumnId, hiddenInView, shownColumns, type ViewColumn } from "./columns";
 
 /** Filters that hold several values, written `a,b`. */
 export const listFilters = [
@@ -142,7 +142,7 @@ export function differs(
   return (
     (view.query.order ?? defaultOrder) !== order ||
     filterNames.some((name) => saved[name] !== filters[name]) ||
-    (columns !== undefined && columns !== (hidden.join(",") || "none"))
+    (columns !== undefined && columns !== hiddenInView({ columns: shownColumns(hidden) }))
   );
 }
 
